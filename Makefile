@@ -1,0 +1,69 @@
+# Everything a newcomer and the gate need. `make` alone lists the targets.
+#
+# On Debian and its kin the system libraries that Qt loads are installed only if one of them is missing; on a
+# desktop that has them nobody is asked for root. On macOS and Windows the README gives the lines instead.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+OUT ?= build/tour
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: help run test check setup system tour pictures translations lock clean
+
+help:
+	@echo "make run           set up and open Trialogue (without a display: run the tour)"
+	@echo "make test          set up, then linters, types and all tests"
+	@echo "make tour          set up, then drive the window through the main job; pictures in $(OUT)"
+	@echo "make translations  take new words from the code into the translation files, and compile them"
+	@echo "make lock          renew requirements.txt and requirements-build.txt from pyproject.toml"
+	@echo "make clean         remove what the other targets made"
+
+run: setup
+	@$(BIN)/python -m app run-or-tour --out $(OUT)
+
+test: setup check
+	$(BIN)/python -m pytest
+
+check: setup
+	$(BIN)/ruff check app tests
+	$(BIN)/ruff format --check app tests
+	$(BIN)/mypy
+
+tour: setup
+	$(BIN)/python -m app tour --out $(OUT)
+
+setup: system $(VENV)/.installed
+
+# Qt opens these when it starts; the wheel does not bring them.
+SYSTEM_LIBRARIES := libEGL.so.1 libGL.so.1 libdbus-1.so.3 libfontconfig.so.1 libglib-2.0.so.0 \
+	libxkbcommon-x11.so.0 libxcb-cursor.so.0 libxcb-icccm.so.4 libxcb-image.so.0 libxcb-keysyms.so.1 \
+	libxcb-randr.so.0 libxcb-render-util.so.0 libxcb-shape.so.0 libxcb-xkb.so.1
+SYSTEM_PACKAGES := libegl1 libgl1 libdbus-1-3 libfontconfig1 libglib2.0-0 \
+	libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 \
+	libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xkb1
+
+system:
+	@PYTHON="$(PYTHON)" LIBRARIES="$(SYSTEM_LIBRARIES)" PACKAGES="$(SYSTEM_PACKAGES)" sh scripts/system-libraries.sh
+
+$(VENV)/.installed: requirements.txt requirements-build.txt
+	@echo "Making $(VENV) and installing the locked packages. llama-cpp-python is compiled: about five minutes."
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --require-hashes --no-deps -r requirements-build.txt
+	$(BIN)/python -m pip install --quiet --require-hashes --no-deps --no-build-isolation -r requirements.txt
+	@touch $@
+
+translations: setup
+	sh scripts/translations.sh $(BIN)
+
+lock: setup
+	$(PYTHON) -m venv build/lock
+	build/lock/bin/python -m pip install --quiet uv
+	build/lock/bin/uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --no-annotate \
+		--upgrade --group dev pyproject.toml -o requirements.txt
+	build/lock/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+		--no-annotate --upgrade requirements-build.in -o requirements-build.txt
+
+clean:
+	rm -rf $(VENV) build .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,48 @@
+"""Clients, and the voices that speak in a session."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class VoiceKind(StrEnum):
+    """Who a voice is in the room. The AI is not a voice that marks: it is what is being read."""
+
+    CLIENT = "client"
+    THERAPIST = "therapist"
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Somebody who reads and marks.
+
+    `name` may be drawn on the shared screen: a pseudonym, or what the therapist chose to be called there.
+    Voices are a list, ordered by `position`; nothing assumes that there are two.
+    """
+
+    id: str
+    kind: VoiceKind
+    name: str
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """Somebody in therapy, under a pseudonym. `created_at` is aware, in UTC."""
+
+    id: str
+    pseudonym: str
+    created_at: datetime
+    voices: tuple[Voice, ...]
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One therapy session of one client. `number` counts from 1 in the order in which they were started."""
+
+    id: str
+    client_id: str
+    number: int
+    started_at: datetime
+    withdrawn: bool = False

@@ -1,0 +1,82 @@
+"""What any text from outside has to pass before it is kept: pasted, typed, or said by a model."""
+
+from app.errors import ErrorCode, KnownError
+
+NAME_MAX_CHARS = 60
+QUESTION_MAX_CHARS = 8_000
+ANSWER_MAX_CHARS = 200_000
+NOTE_MAX_CHARS = 400_000
+
+_KEPT_CONTROLS = {"\n", "\t"}
+
+
+def plain(untrusted_text: str) -> str:
+    """Return the text with line ends unified and without what no screen or database can hold.
+
+    Carriage returns become line feeds, other control characters (C0, DEL, C1) go, lone surrogates become
+    U+FFFD, and a pair of surrogates the one letter that it means. Emoji, right-to-left text and every other letter stay as they are. Idempotent.
+    """
+    unified = untrusted_text.replace("\r\n", "\n").replace("\r", "\n")
+    unified = unified.replace("\u2028", "\n").replace("\u2029", "\n")
+    kept = (character for character in unified if character in _KEPT_CONTROLS or not _is_control(character))
+    return "".join(kept).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def checked(untrusted_text: str, *, max_chars: int, empty: ErrorCode, too_long: ErrorCode) -> str:
+    """Return the plain text without surrounding white space.
+
+    Raises:
+        KnownError: `empty` if nothing is left, `too_long` above `max_chars` characters. The caller still holds
+            the original, so nothing is lost.
+    """
+    text = plain(untrusted_text).strip()
+    if not text:
+        raise KnownError(empty)
+    if len(text) > max_chars:
+        raise KnownError(too_long)
+    return text
+
+
+def checked_name(untrusted_name: str) -> str:
+    """Return a pseudonym or a name as one line of at most `NAME_MAX_CHARS` characters.
+
+    Raises:
+        KnownError: NAME_EMPTY or NAME_TOO_LONG.
+    """
+    one_line = " ".join(plain(untrusted_name).split())
+    return checked(
+        one_line, max_chars=NAME_MAX_CHARS, empty=ErrorCode.NAME_EMPTY, too_long=ErrorCode.NAME_TOO_LONG
+    )
+
+
+def checked_question(untrusted_question: str) -> str:
+    """Return a question of at most `QUESTION_MAX_CHARS` characters.
+
+    Raises:
+        KnownError: QUESTION_EMPTY or QUESTION_TOO_LONG.
+    """
+    return checked(
+        untrusted_question,
+        max_chars=QUESTION_MAX_CHARS,
+        empty=ErrorCode.QUESTION_EMPTY,
+        too_long=ErrorCode.QUESTION_TOO_LONG,
+    )
+
+
+def checked_answer(untrusted_answer: str) -> str:
+    """Return an answer that somebody brought, of at most `ANSWER_MAX_CHARS` characters.
+
+    Raises:
+        KnownError: ANSWER_EMPTY or ANSWER_TOO_LONG.
+    """
+    return checked(
+        untrusted_answer,
+        max_chars=ANSWER_MAX_CHARS,
+        empty=ErrorCode.ANSWER_EMPTY,
+        too_long=ErrorCode.ANSWER_TOO_LONG,
+    )
+
+
+def _is_control(character: str) -> bool:
+    code = ord(character)
+    return code < 0x20 or 0x7F <= code <= 0x9F

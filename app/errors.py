@@ -1,0 +1,74 @@
+"""Faults of the world, apart from our own.
+
+Errors cross boundaries as codes. One table (`app/ui/sentences.py`) turns a code into one sentence with a
+next step, in every language of the program; nothing else does.
+"""
+
+from enum import StrEnum
+
+
+class ErrorCode(StrEnum):
+    """What the world can do to us. Each code has a sentence in `app/ui/sentences.py`."""
+
+    # Passphrase and vault
+    PASSPHRASE_TOO_SHORT = "passphrase_too_short"
+    PASSPHRASES_DIFFER = "passphrases_differ"
+    WRONG_PASSPHRASE = "wrong_passphrase"
+    VAULT_MISSING = "vault_missing"
+    VAULT_ALREADY_THERE = "vault_already_there"
+    VAULT_EMPTY = "vault_empty"
+    VAULT_NOT_A_FILE = "vault_not_a_file"
+    VAULT_NOT_ENCRYPTED = "vault_not_encrypted"
+    VAULT_DAMAGED = "vault_damaged"
+    VAULT_NEWER = "vault_newer"
+    VAULT_IN_USE = "vault_in_use"
+    SLOTS_MISSING = "slots_missing"
+    SLOTS_DAMAGED = "slots_damaged"
+    SLOTS_NEWER = "slots_newer"
+    SLOTS_DO_NOT_MATCH = "slots_do_not_match"
+    FOLDER_READ_ONLY = "folder_read_only"
+    DISK_FULL = "disk_full"
+    STORAGE_FAILED = "storage_failed"
+    NOT_ENOUGH_MEMORY = "not_enough_memory"
+
+    # What people type or paste
+    NAME_EMPTY = "name_empty"
+    NAME_TOO_LONG = "name_too_long"
+    NAME_TAKEN = "name_taken"
+    QUESTION_EMPTY = "question_empty"
+    QUESTION_TOO_LONG = "question_too_long"
+    ANSWER_EMPTY = "answer_empty"
+    ANSWER_TOO_LONG = "answer_too_long"
+    NOTE_TOO_LONG = "note_too_long"
+
+    # Model file
+    MODEL_MISSING = "model_missing"
+    MODEL_NOT_A_MODEL = "model_not_a_model"
+    MODEL_TRUNCATED = "model_truncated"
+    MODEL_CHECKSUM = "model_checksum"
+    MODEL_UNREADABLE = "model_unreadable"
+
+    # Engine child
+    MODEL_LOADING = "model_loading"
+    ENGINE_BUSY = "engine_busy"
+    MODEL_LOAD_FAILED = "model_load_failed"
+    ENGINE_NOT_STARTED = "engine_not_started"
+    ENGINE_DIED = "engine_died"
+    ENGINE_SILENT = "engine_silent"
+    ENGINE_GARBLED = "engine_garbled"
+    QUESTION_OVER_CONTEXT = "question_over_context"
+
+
+class KnownError(Exception):
+    """A fault of the world that the program expects and explains.
+
+    The exception's text is the code alone: what was said in the room never enters an exception.
+    """
+
+    def __init__(self, code: ErrorCode) -> None:
+        super().__init__(code.value)
+        self.code = code
+
+
+class BugError(Exception):
+    """A fault of ours. Its text names the broken rule and never carries content."""

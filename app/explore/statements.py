@@ -1,0 +1,164 @@
+"""An answer split into statements: spans of its text that one can agree with, or not.
+
+English and Indonesian by rule. The rules are deterministic and versioned: `SPLITTER` goes with every statement
+that is kept, so that a better splitter adds to what exists and moves nothing.
+
+A text is first read as blocks (paragraphs, list items, headings, code), then each block as sentences. Bullets,
+numbering, heading and quote signs are not part of a statement's span.
+"""
+
+import re
+from collections.abc import Iterator
+
+SPLITTER = "rules-1"
+
+_FENCE = re.compile(r"^\s*(```|~~~)")
+_LINE_LEAD = re.compile(
+    r"\s*(?:>\s*)*(?:#{1,6}\s+|[-*+•‣–—]\s+|\(?\d{1,3}[.)]\s+|[a-zA-Z][)]\s+)?(?:\[[ xX]\]\s+)?"
+)
+_LIST_OR_HEADING = re.compile(r"\s*(?:>|#{1,6}\s|[-*+•‣–—]\s|\(?\d{1,3}[.)]\s|[a-zA-Z][)]\s|\||```|~~~)")
+_WORDLIKE = re.compile(r"[^\W_]")
+
+_CLOSERS = "\"'”’»)]}*_`"
+_PICTURE = "\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff"
+_SENTENCE_END = re.compile(
+    rf"(?P<stop>[.!?…]+|[。！？؟۔]+)(?P<close>[{re.escape(_CLOSERS)}]*)(?P<picture>(?:\s*[{_PICTURE}])*)(?P<gap>\s+|$)"
+)
+_NO_GAP_STOP = re.compile(r"[。！？]+[”’」』）]*(?=\S)")
+
+# After these a full stop ends a word, and a sentence goes on.
+_TITLES = frozenset(
+    "mr mrs ms dr drg prof sr jr st mt vs cf approx ca jl jln sdr sdri bpk kab kec prov tn ny yth ph.d m.psi s.psi "
+    "psi s.pd m.pd m.si s.sos m.sc b.sc m.a b.a a.n d.a u.p s.d u.b e.g i.e mis misal dgn yg utk".split()
+)
+# After these a sentence goes on if a number follows: "No. 5", but "No. That is wrong."
+_BEFORE_NUMBERS = frozenset(
+    "no nr fig vol pp hlm hal tgl rt rw jan feb mar apr jun jul aug agu sep sept oct okt nov dec des".split()
+)
+# After these a sentence may well end: the next word's capital decides.
+_MAYBE_LAST = frozenset("etc dll dsb dst a.m p.m inc ltd co u.s u.k".split())
+
+
+def split(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the statements' spans in reading order: `(start, end)` in code points, `text[start:end]` not blank.
+
+    Spans do not overlap, lie within the text, neither begin nor end with white space, and hold at least one
+    letter or digit. The same text always gives the same spans.
+    """
+    spans = (span for start, end in _blocks(text) for span in _sentences(text, start, end))
+    return tuple(span for span in spans if _WORDLIKE.search(text, *span))
+
+
+def whole_so_far(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the spans of an arriving text that are whole already: all but the one that may still grow."""
+    return split(text)[:-1]
+
+
+def readable(text: str, start: int, end: int) -> str:
+    """Return a statement as it is shown: one paragraph, without the signs that mark bold, italics and code."""
+    shown = re.sub(r"\s+", " ", text[start:end]).strip()
+    shown = re.sub(r"(\*\*|__|``?)(\S(?:.*?\S)?)\1", r"\2", shown)
+    shown = re.sub(r"(?<!\w)([*_])(\S(?:.*?\S)?)\1(?!\w)", r"\2", shown)
+    # A pair whose other half stands in the neighbouring statement.
+    return re.sub(r"^\*\*(?=\S)|(?<=\S)\*\*$", "", shown)
+
+
+def _blocks(text: str) -> Iterator[tuple[int, int]]:
+    """Yield `(start, end)` of paragraphs, list items, headings and whole code blocks."""
+    open_start: int | None = None
+    open_end = 0
+    fence_start: int | None = None
+    fence_sign = ""
+    for line_start, line_end in _lines(text):
+        line = text[line_start:line_end]
+        if fence_start is not None:
+            if line.strip().startswith(fence_sign):
+                yield fence_start, line_end
+                fence_start = None
+            continue
+        fence = _FENCE.match(line)
+        continues = (
+            open_start is not None
+            and line.strip() != ""
+            and fence is None
+            and not _LIST_OR_HEADING.match(line)
+            and _goes_on(text[open_start:open_end], line)
+        )
+        if continues:
+            open_end = line_end
+            continue
+        if open_start is not None:
+            yield open_start, open_end
+            open_start = None
+        if fence is not None:
+            fence_start, fence_sign = line_start, fence.group(1)
+        elif line.strip():
+            lead = _LINE_LEAD.match(line)
+            open_start, open_end = line_start + (lead.end() if lead else 0), line_end
+    if fence_start is not None:
+        yield fence_start, len(text)
+    if open_start is not None:
+        yield open_start, open_end
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    while start <= len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        yield start, end
+        start = end + 1
+
+
+def _goes_on(before: str, line: str) -> bool:
+    """Whether a line carries on the paragraph above it, as in text that was wrapped by hand."""
+    first = line.lstrip()[:1]
+    ended = before.rstrip().rstrip(_CLOSERS).endswith((".", "!", "?", "…", ":"))
+    return first.islower() or (not ended and len(before) >= 60)
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    if _FENCE.match(text[start:end]):
+        yield _stripped(text, start, end)
+        return
+    begin = start
+    for cut in _cuts(text, start, end):
+        yield _stripped(text, begin, cut)
+        begin = cut
+    if begin < end:
+        yield _stripped(text, begin, end)
+
+
+def _cuts(text: str, start: int, end: int) -> Iterator[int]:
+    ends = {match.end() for match in _NO_GAP_STOP.finditer(text, start, end)}
+    for match in _SENTENCE_END.finditer(text, start, end):
+        if match.end() < end and _ends_sentence(text, start, end, match):
+            ends.add(match.end())
+    yield from sorted(ends)
+
+
+def _ends_sentence(text: str, start: int, end: int, match: re.Match[str]) -> bool:
+    following = text[match.end() : end].lstrip(_CLOSERS + "“‘«([{¿¡")[:1]
+    if following.islower():
+        return False
+    if match["stop"] != ".":
+        return True
+    word = re.split(r"\s", text[start : match.start()])[-1].lstrip("“‘«([{\"'*_").lower()
+    if word in _TITLES:
+        return False
+    if word in _BEFORE_NUMBERS:
+        return not following.isdigit()
+    if word in _MAYBE_LAST:
+        return following.isupper()
+    is_initial = len(word) == 1 and word.isalpha() and text[match.start() - 1].isupper() and word != "i"
+    # "1." or "2." inside a line numbers what follows; "in 2024." ends a sentence.
+    is_numbering = word.isdigit() and len(word) <= 2 and text[start : match.start()].strip() == word
+    return not (is_initial or is_numbering)
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
