@@ -13,8 +13,9 @@ _KEPT_CONTROLS = {"\n", "\t"}
 def plain(untrusted_text: str) -> str:
     """Return the text with line ends unified and without what no screen or database can hold.
 
-    Carriage returns become line feeds, other control characters (C0, DEL, C1) go, lone surrogates become
-    U+FFFD, and a pair of surrogates the one letter that it means. Emoji, right-to-left text and every other letter stay as they are. Idempotent.
+    Carriage returns become line feeds, other control characters (C0, DEL, C1) go, lone surrogates become U+FFFD,
+    and a pair of surrogates the one letter that it means. Emoji, right-to-left text and every other letter stay
+    as they are. Idempotent.
     """
     unified = untrusted_text.replace("\r\n", "\n").replace("\r", "\n")
     unified = unified.replace("\u2028", "\n").replace("\u2029", "\n")

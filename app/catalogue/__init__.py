@@ -1,0 +1,1 @@
+"""Known models, and whether a model file is what it says. Checked before anything parses it."""

@@ -1,0 +1,1 @@
+"""What every child process shares: the line protocol, and what it does before it touches anything."""

@@ -1,0 +1,141 @@
+"""The composition root: the only place where the program's parts are made and joined."""
+
+import secrets
+import sys
+import tomllib
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from app.catalogue.check import check_model
+from app.catalogue.find import find_model
+from app.catalogue.manifest import read_manifest
+from app.catalogue.verified import VerifiedModel
+from app.controllers.asking import Asking, Prompt
+from app.controllers.engine_client import EngineClient
+from app.controllers.local_model import LocalModel
+from app.controllers.permission import Gate
+from app.controllers.practice import Desk, Practice, PracticeState
+from app.controllers.room import Room
+from app.controllers.saving import Saver
+from app.controllers.settings import Language, LookSettings
+from app.controllers.together import Together
+from app.controllers.work_queue import WorkQueue
+from app.domain.answer import Settings
+from app.domain.record import SessionRecord, Workspace
+from app.errors import ErrorCode
+from app.paths import DataFolder, resources_folder, shipped_folder, shipped_models_folder
+from app.store.vault import Vault
+from app.ui.dress import Dress
+from app.ui.main_window import MainWindow
+
+CONTEXT_TOKENS = 2_048
+SETTINGS = Settings(temperature=0.8, top_k=40, top_p=0.95, max_tokens=400, context_tokens=CONTEXT_TOKENS)
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """The running program, for those who drive it."""
+
+    window: MainWindow
+    practice: Practice
+    local_model: LocalModel
+    settings: LookSettings
+
+
+@contextmanager
+def program(app: QApplication, data: DataFolder, model_file: Path | None = None) -> Iterator[Program]:
+    """Make the program, and end its threads and its child when the block is left.
+
+    Args:
+        app: the application.
+        data: where everything is kept.
+        model_file: a model file to use in the place of the starter.
+
+    Raises:
+        OSError: the data folder can't be made.
+    """
+    data.create()
+    vault_work = WorkQueue("vault")
+    model_work = WorkQueue("model")
+    settings = LookSettings(data.settings, QLocale.system().name())
+    local_model = LocalModel(lambda: _checked_model(data, model_file), _engine, model_work)
+    practice = Practice(
+        exists=lambda: Vault.exists(data.vault),
+        create=lambda passphrase, name: Vault.create(data.vault, passphrase, name),
+        unlock=lambda passphrase: Vault.open(data.vault, passphrase),
+        make_desk=lambda vault, workspace: _desk(vault, workspace, vault_work, local_model, settings),
+        work=vault_work,
+    )
+    practice.state_changed.connect(lambda: _run_engine_while_open(practice, local_model))
+    dress = Dress(app, resources_folder(), QTranslator(app))
+    window = MainWindow(practice, local_model, settings, dress)
+    try:
+        yield Program(window, practice, local_model, settings)
+    finally:
+        local_model.stop()
+        vault_work.close()
+        model_work.close()
+        window.deleteLater()
+
+
+def _run_engine_while_open(practice: Practice, local_model: LocalModel) -> None:
+    if practice.state is PracticeState.OPEN:
+        local_model.start()
+    elif practice.state in {PracticeState.LOCKING, PracticeState.LOCKED}:
+        local_model.stop()
+
+
+def _desk(
+    vault: Vault, workspace: Workspace, work: WorkQueue, local_model: LocalModel, settings: LookSettings
+) -> Desk:
+    saver = Saver(vault.apply, work)
+
+    def read_session(
+        session_id: str, done: Callable[[SessionRecord], None], failed: Callable[[ErrorCode], None]
+    ) -> None:
+        # What is still on its way to the vault belongs to what is read from it.
+        saver.when_saved(lambda: work.submit(lambda: vault.session_record(session_id), done, failed))
+
+    room = Room(workspace, saver, read_session, Gate(), _new_id, _now)
+    asking = Asking(
+        room,
+        local_model,
+        _prompt(settings.language),
+        SETTINGS,
+        new_seed=lambda: secrets.randbelow(2**32 - 1),
+        new_id=_new_id,
+        now=_now,
+    )
+    return Desk(room, asking, Together(room, asking), saver)
+
+
+def _checked_model(data: DataFolder, explicit: Path | None) -> VerifiedModel:
+    manifest = read_manifest(shipped_models_folder() / "manifest.toml")
+    return check_model(find_model(explicit), manifest, data.verified_models)
+
+
+def _engine(model: VerifiedModel) -> EngineClient:
+    command = (sys.executable, "-m", "app.engine")
+    return EngineClient(command, model, CONTEXT_TOKENS, working_folder=shipped_folder())
+
+
+def _prompt(language: Language) -> Prompt:
+    file = resources_folder() / "prompts" / language.value / "answer.toml"
+    with file.open("rb") as opened:
+        content = tomllib.load(opened)
+    return Prompt(content["version"], content["system"].strip())
+
+
+def _new_id() -> str:
+    return uuid.uuid4().hex
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

@@ -1,0 +1,115 @@
+"""The model on this computer: found, checked, and its engine kept at hand while the vault is open."""
+
+from collections.abc import Callable
+from enum import Enum
+
+from PySide6.QtCore import QObject, Signal
+
+from app.catalogue.verified import ModelRole, VerifiedModel
+from app.controllers.engine_client import EngineClient, EngineState
+from app.controllers.work_queue import WorkQueue
+from app.errors import ErrorCode
+
+
+class ModelState(Enum):
+    """What the window says about the model."""
+
+    CHECKING = "checking"
+    LOADING = "loading"
+    READY = "ready"
+    FAULTY = "faulty"
+
+
+class LocalModel(QObject):
+    """Checks the model file once, then starts and ends the engine on request.
+
+    Args:
+        find: finds and checks the model file; runs off the window's thread; raises KnownError.
+        make_engine: makes the engine's owner for a checked file.
+        work: the thread for checking.
+    """
+
+    state_changed = Signal()
+
+    def __init__(
+        self,
+        find: Callable[[], VerifiedModel],
+        make_engine: Callable[[VerifiedModel], EngineClient],
+        work: WorkQueue,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._find = find
+        self._make_engine = make_engine
+        self._work = work
+        self._wanted = False
+        self._checking = False
+        self.engine: EngineClient | None = None
+        self.model: VerifiedModel | None = None
+        self.fault: ErrorCode | None = None
+
+    @property
+    def state(self) -> ModelState:
+        """What the window says about the model; `fault` gives the reason for FAULTY."""
+        if self.fault is not None:
+            return ModelState.FAULTY
+        if self.engine is None:
+            return ModelState.CHECKING
+        answering = self.engine.state in {EngineState.READY, EngineState.ANSWERING}
+        return ModelState.READY if answering else ModelState.LOADING
+
+    @property
+    def is_starter(self) -> bool:
+        """Whether this is the small model that only shows how the product works."""
+        return self.model is not None and self.model.role is ModelRole.STARTER
+
+    def start(self) -> None:
+        """Have the model ready, as soon as it is checked. Does nothing if it is on its way."""
+        self._wanted = True
+        if self.engine is not None:
+            self.engine.start()
+        elif not self._checking:
+            self._check()
+
+    def try_again(self) -> None:
+        """Check the file anew and start the engine, after a fault."""
+        self.fault = None
+        self._wanted = True
+        if self.engine is not None:
+            self.engine.restart()
+        elif not self._checking:
+            self._check()
+        self.state_changed.emit()
+
+    def stop(self) -> None:
+        """End the engine, so that nothing that was said stays in its memory."""
+        self._wanted = False
+        if self.engine is not None:
+            self.engine.stop()
+
+    def _check(self) -> None:
+        self._checking = True
+        self._work.submit(self._find, self._on_checked, self._on_faulty)
+        self.state_changed.emit()
+
+    def _on_checked(self, model: VerifiedModel) -> None:
+        self._checking = False
+        self.model = model
+        self.fault = None
+        self.engine = self._make_engine(model)
+        self.engine.setParent(self)
+        self.engine.state_changed.connect(self._on_engine_state)
+        self.engine.failed.connect(self._on_faulty)
+        if self._wanted:
+            self.engine.start()
+        self.state_changed.emit()
+
+    def _on_engine_state(self, state: EngineState) -> None:
+        if state is EngineState.READY:
+            self.fault = None
+        self.state_changed.emit()
+
+    def _on_faulty(self, code: ErrorCode) -> None:
+        self._checking = False
+        self.fault = code
+        self.state_changed.emit()

@@ -1,0 +1,401 @@
+"""The room: who is here, the session that is open, and everything that people change in it.
+
+One way in for every change: `_do` folds it into the record on screen, hands it to the saver, and remembers it
+for undo. Views read from here and are told what changed.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from app.controllers.history import History
+from app.controllers.permission import Action, Gate
+from app.controllers.saving import Saver
+from app.domain.answer import Answer, AnswerState, Brought, Exploration, Statement
+from app.domain.changes import (
+    AddAnswer,
+    AddClient,
+    AddExploration,
+    AddSession,
+    AppendMark,
+    Change,
+    FinishAnswer,
+    Place,
+    SaveDraft,
+    SavePlace,
+    SetTherapistName,
+    SetWithdrawn,
+    Withdrawable,
+    WriteNote,
+)
+from app.domain.client import Client, Session, Voice, VoiceKind
+from app.domain.mark import Fit, Mark, MarkEvent
+from app.domain.record import SessionRecord, Workspace
+from app.domain.text import (
+    NOTE_MAX_CHARS,
+    checked_answer,
+    checked_name,
+    checked_question,
+    plain,
+)
+from app.errors import BugError, ErrorCode, KnownError
+from app.explore.statements import SPLITTER, split
+
+ReadSession = Callable[[str, Callable[[SessionRecord], None], Callable[[ErrorCode], None]], None]
+
+
+class Room(QObject):
+    """Clients, sessions, and the one session that is open.
+
+    Args:
+        workspace: what the vault held when it was opened.
+        saver: takes every change to the vault.
+        read_session: reads one session off the window's thread and calls back on it, with the record or a code.
+        gate: says what may be done now.
+        new_id: gives a fresh id.
+        now: gives the time, aware, in UTC.
+    """
+
+    workspace_changed = Signal()
+    record_changed = Signal(object)
+    """The changes that were just applied to the open session, in order."""
+    place_changed = Signal()
+    went_wrong = Signal(object)
+    """ErrorCode: a session could not be read."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        saver: Saver,
+        read_session: ReadSession,
+        gate: Gate,
+        new_id: Callable[[], str],
+        now: Callable[[], datetime],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._saver = saver
+        self._read_session = read_session
+        self._new_id = new_id
+        self._now = now
+        self._history = History(new_id, now)
+        self._clients = {client.id: client for client in workspace.clients}
+        self._sessions = {session.id: session for session in workspace.sessions}
+        self._drafts = dict(workspace.drafts)
+        self.gate = gate
+        self.therapist_name = workspace.therapist_name
+        self.place = workspace.place
+        self.record: SessionRecord | None = None
+
+    # What is here
+
+    def clients(self) -> tuple[Client, ...]:
+        """Clients that were not taken back, in the order of their pseudonyms."""
+        present = (client for client in self._clients.values() if not client.withdrawn)
+        return tuple(sorted(present, key=lambda client: client.pseudonym.casefold()))
+
+    def sessions_of(self, client_id: str) -> tuple[Session, ...]:
+        """Sessions of a client that were not taken back, newest first."""
+        of_client = (s for s in self._sessions.values() if s.client_id == client_id and not s.withdrawn)
+        return tuple(sorted(of_client, key=lambda session: session.number, reverse=True))
+
+    def chosen_client(self) -> Client | None:
+        """The client the therapist is looking at, or None."""
+        client = self._clients.get(self.place.client_id or "")
+        return None if client is None or client.withdrawn else client
+
+    def chosen_answer(self) -> Answer | None:
+        """The answer that is being read, or None."""
+        if self.record is None or self.place.answer_id is None:
+            return None
+        return self.record.answer(self.place.answer_id)
+
+    def chosen_statement(self) -> Statement | None:
+        """The statement that has the attention, or None."""
+        answer = self.chosen_answer()
+        if self.record is None or answer is None:
+            return None
+        statements = self.record.statements_of(answer.id)
+        return next((s for s in statements if s.id == self.place.statement_id), None)
+
+    def voices(self) -> tuple[Voice, ...]:
+        """The voices of the open session, in their order."""
+        return () if self.record is None else self.record.client.voices
+
+    def draft(self, field: str) -> str:
+        """Return the words that were typed into this field and not sent yet."""
+        return self._drafts.get(field, "")
+
+    # Clients and sessions
+
+    def add_client(self, untrusted_name: str) -> Client:
+        """Add a client under a pseudonym and choose it.
+
+        Raises:
+            KnownError: NAME_EMPTY, NAME_TOO_LONG, or NAME_TAKEN if a client has that pseudonym already.
+        """
+        name = checked_name(untrusted_name)
+        if any(name.casefold() == client.pseudonym.casefold() for client in self.clients()):
+            raise KnownError(ErrorCode.NAME_TAKEN)
+        voices = (
+            Voice(self._new_id(), VoiceKind.CLIENT, name, 0),
+            Voice(self._new_id(), VoiceKind.THERAPIST, self.therapist_name, 1),
+        )
+        client = Client(self._new_id(), name, self._now(), voices)
+        self._do((AddClient(client),))
+        self.go(replace(self.place, client_id=client.id))
+        return client
+
+    def choose_client(self, client_id: str) -> None:
+        """Look at a client's sessions."""
+        self.go(replace(self.place, client_id=client_id))
+
+    def start_session(self, client_id: str) -> None:
+        """Start a session with a client and enter it."""
+        client = self._clients[client_id]
+        numbers = [s.number for s in self._sessions.values() if s.client_id == client_id]
+        session = Session(self._new_id(), client_id, max(numbers, default=0) + 1, self._now())
+        self._do((AddSession(session),))
+        self._enter(SessionRecord(client, session), Place("session", client_id, session.id))
+
+    def open_session(self, session_id: str) -> None:
+        """Enter a session that was started before. It is read off the window's thread; `place_changed` follows."""
+        if self.record is not None and self.record.session.id == session_id:
+            self.go(replace(self.place, screen="session"))
+            return
+        session = self._sessions[session_id]
+        place = Place("session", session.client_id, session_id)
+        self._read_session(session_id, lambda record: self._enter(record, place), self.went_wrong.emit)
+
+    def return_to_place(self) -> None:
+        """Go where the therapist was when the vault was closed."""
+        session = self._sessions.get(self.place.session_id or "")
+        if session is None or session.withdrawn:
+            self.go(Place("home", self.place.client_id))
+            return
+        place = self.place
+        self._read_session(session.id, lambda record: self._enter(record, place), self.went_wrong.emit)
+
+    def go(self, place: Place) -> None:
+        """Move to a place, and remember it for the next unlocking."""
+        self.place = place
+        self._saver.save((SavePlace(place),))
+        self.place_changed.emit()
+
+    def show_screen(self, screen: str) -> None:
+        """Turn to another screen without changing what is chosen."""
+        self.go(replace(self.place, screen=screen))
+
+    def set_therapist_name(self, untrusted_name: str) -> None:
+        """Change what the therapist is called on the shared screen, in every session.
+
+        Raises:
+            KnownError: NAME_EMPTY or NAME_TOO_LONG.
+        """
+        name = checked_name(untrusted_name)
+        self.therapist_name = name
+        self._clients = {key: _renamed(client, name) for key, client in self._clients.items()}
+        if self.record is not None:
+            self.record = replace(self.record, client=_renamed(self.record.client, name))
+        self._saver.save((SetTherapistName(name),))
+        self.workspace_changed.emit()
+
+    # Explorations and answers
+
+    def bring(self, untrusted_question: str, untrusted_answer: str, service: str, model: str) -> Answer:
+        """Keep an answer that the client brought, split into statements, and read it.
+
+        The question may be empty. `service` and `model` name where the answer came from, as far as is known.
+
+        Raises:
+            KnownError: ANSWER_EMPTY, ANSWER_TOO_LONG, QUESTION_TOO_LONG or NAME_TOO_LONG.
+        """
+        self._require(Action.BRING_ANSWER)
+        record = self._open_record()
+        text = checked_answer(untrusted_answer)
+        question = checked_question(untrusted_question) if plain(untrusted_question).strip() else ""
+        origin = Brought(
+            from_whom=record.client.pseudonym,
+            service=checked_name(service) if service.strip() else "",
+            model=checked_name(model) if model.strip() else "",
+            brought_at=self._now(),
+        )
+        exploration = Exploration(self._new_id(), record.session.id, question, self._now())
+        answer = Answer(self._new_id(), exploration.id, 0, text, AnswerState.WHOLE, origin, origin.brought_at)
+        statements = self.statements_for(answer.id, text)
+        self._do((AddExploration(exploration), AddAnswer(answer, statements)))
+        self.choose_answer(answer.id)
+        return answer
+
+    def statements_for(self, answer_id: str, text: str) -> tuple[Statement, ...]:
+        """Return the text read as statements, with fresh ids."""
+        return tuple(
+            Statement(self._new_id(), answer_id, position, start, end, SPLITTER)
+            for position, (start, end) in enumerate(split(text))
+        )
+
+    def choose_answer(self, answer_id: str | None) -> None:
+        """Read this answer; None leads to where a new one can be asked for or brought."""
+        statements = () if self.record is None or answer_id is None else self.record.statements_of(answer_id)
+        first = statements[0].id if statements else None
+        self.go(replace(self.place, answer_id=answer_id, statement_id=first))
+
+    def choose_statement(self, statement_id: str) -> None:
+        """Give a statement the attention."""
+        if statement_id != self.place.statement_id:
+            self.go(replace(self.place, statement_id=statement_id))
+
+    def do_together(self, changes: tuple[Change, ...]) -> None:
+        """Apply changes as one step that undo takes back as one."""
+        self._do(changes)
+
+    def record_progress(self, change: Change) -> None:
+        """Apply what happens by itself (an answer growing and ending), which undo does not touch."""
+        self._apply((change,))
+
+    # Marks and notes
+
+    def set_fit(self, statement_id: str, voice_id: str, fit: Fit | None) -> None:
+        """Mark how a statement sits with a voice; None takes the choice back."""
+        self._mark(statement_id, voice_id, replace(self._present(statement_id, voice_id), fit=fit))
+
+    def set_matters(self, statement_id: str, voice_id: str, matters: bool) -> None:
+        """Mark that a statement matters to a voice, or no longer does."""
+        self._mark(statement_id, voice_id, replace(self._present(statement_id, voice_id), matters=matters))
+
+    def write_note(self, untrusted_text: str) -> None:
+        """Keep the private note of the open session as it now reads.
+
+        Raises:
+            KnownError: NOTE_TOO_LONG. The note that was kept before stays.
+        """
+        self._require(Action.WRITE_NOTE)
+        record = self._open_record()
+        text = plain(untrusted_text)
+        if len(text) > NOTE_MAX_CHARS:
+            raise KnownError(ErrorCode.NOTE_TOO_LONG)
+        if text != record.note:
+            self._do((WriteNote(record.session.id, before=record.note, after=text),))
+
+    def set_draft(self, field: str, untrusted_text: str) -> None:
+        """Keep words that were typed and not sent, so that a crash does not lose them."""
+        text = plain(untrusted_text)
+        if text != self.draft(field):
+            self._drafts[field] = text
+            self._saver.save((SaveDraft(field, text),))
+
+    # Undo and redo
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is something to take back."""
+        return self._history.can_undo
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is something to do again."""
+        return self._history.can_redo
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        self._apply(self._history.undo())
+
+    def redo(self) -> None:
+        """Do the step again that was taken back last."""
+        self._apply(self._history.redo())
+
+    # Inside
+
+    def _do(self, changes: tuple[Change, ...]) -> None:
+        self._history.did(changes)
+        self._apply(changes)
+
+    def _apply(self, changes: tuple[Change, ...]) -> None:
+        if not changes:
+            return
+        self._saver.save(changes)
+        for change in changes:
+            self._apply_to_workspace(change)
+            if self.record is not None:
+                self.record = self.record.applied(change)
+        self.workspace_changed.emit()
+        self._leave_what_was_withdrawn(changes)
+        self.record_changed.emit(changes)
+
+    def _apply_to_workspace(self, change: Change) -> None:
+        match change:
+            case AddClient(client):
+                self._clients[client.id] = client
+            case AddSession(session):
+                self._sessions[session.id] = session
+            case SetWithdrawn(Withdrawable.CLIENT, client_id, withdrawn):
+                self._clients[client_id] = replace(self._clients[client_id], withdrawn=withdrawn)
+            case SetWithdrawn(Withdrawable.SESSION, session_id, withdrawn):
+                self._sessions[session_id] = replace(self._sessions[session_id], withdrawn=withdrawn)
+            case _:
+                pass
+
+    def _leave_what_was_withdrawn(self, changes: tuple[Change, ...]) -> None:
+        if self.record is None or not any(isinstance(change, SetWithdrawn) for change in changes):
+            return
+        if self.record.session.withdrawn or self.record.client.withdrawn:
+            client = self.place.client_id
+            self.record = None
+            self.go(Place("home", client))
+            return
+        if self.chosen_answer() is None:
+            self.choose_answer(self._latest_answer_id(self.record))
+
+    def _enter(self, record: SessionRecord, place: Place) -> None:
+        self.record = record
+        for answer in record.answers:
+            if answer.state is AnswerState.ARRIVING:
+                self._end_interrupted(answer)
+        self.place = place
+        if self.chosen_answer() is None:
+            self.choose_answer(self._latest_answer_id(self.record))
+        elif self.chosen_statement() is None:
+            self.choose_answer(place.answer_id)
+        else:
+            self.go(place)
+
+    def _end_interrupted(self, answer: Answer) -> None:
+        """An answer that was arriving when the program ended: what had arrived is read as it is."""
+        statements = self.statements_for(answer.id, answer.text)
+        self.record_progress(FinishAnswer(answer.id, answer.text, AnswerState.INTERRUPTED, statements))
+
+    def _latest_answer_id(self, record: SessionRecord) -> str | None:
+        for exploration in reversed(record.shown_explorations()):
+            answers = record.shown_answers(exploration.id)
+            if answers:
+                return answers[-1].id
+        return None
+
+    def _present(self, statement_id: str, voice_id: str) -> Mark:
+        return self._open_record().mark(statement_id, voice_id)
+
+    def _mark(self, statement_id: str, voice_id: str, mark: Mark) -> None:
+        self._require(Action.MARK)
+        before = self._present(statement_id, voice_id)
+        if mark != before:
+            event = MarkEvent(self._new_id(), statement_id, voice_id, mark, self._now())
+            self._do((AppendMark(event, before),))
+
+    def _open_record(self) -> SessionRecord:
+        if self.record is None:
+            raise BugError("a session has to be open")
+        return self.record
+
+    def _require(self, action: Action) -> None:
+        if not self.gate.permission(action).given:
+            raise BugError("a closed action was reached; the view has to ask the gate first")
+
+
+def _renamed(client: Client, therapist_name: str) -> Client:
+    voices = tuple(
+        replace(voice, name=therapist_name) if voice.kind is VoiceKind.THERAPIST else voice
+        for voice in client.voices
+    )
+    return replace(client, voices=voices)

@@ -1,0 +1,144 @@
+"""Saving behind the scenes: every change reaches the vault within two seconds, off the window's thread.
+
+Changes wait here until the vault has confirmed them. If it cannot keep them (a full disk, say) they stay, and
+are tried again; nothing is dropped while the program lives, and the window says that it is so.
+"""
+
+from collections.abc import Callable, Sequence
+from enum import Enum
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.controllers.work_queue import WorkQueue
+from app.domain.changes import Change, GrowAnswer, SaveDraft, SavePlace, WriteNote
+from app.errors import ErrorCode
+
+GATHER_MS = 250
+RETRY_MS = 2_000
+
+
+class SaveState(Enum):
+    """Whether what is on screen is in the vault."""
+
+    SAVED = "saved"
+    SAVING = "saving"
+    FAILING = "failing"
+
+
+class Saver(QObject):
+    """Takes changes in the order in which they were made and has them written in that order.
+
+    Args:
+        write: writes changes to the vault in one transaction, or raises KnownError and changes nothing.
+        work: the thread that owns the vault.
+        gather_ms: how long changes are gathered before they are written together, in milliseconds.
+        retry_ms: how long to wait after a failure, in milliseconds.
+    """
+
+    state_changed = Signal()
+
+    def __init__(
+        self,
+        write: Callable[[Sequence[Change]], None],
+        work: WorkQueue,
+        *,
+        gather_ms: int = GATHER_MS,
+        retry_ms: int = RETRY_MS,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._write = write
+        self._work = work
+        self._waiting: list[Change] = []
+        self._under_way: tuple[Change, ...] = ()
+        self._when_saved: list[Callable[[], None]] = []
+        self.fault: ErrorCode | None = None
+        self._gather = QTimer(self, singleShot=True, interval=gather_ms)
+        self._gather.timeout.connect(self._write_waiting)
+        self._retry = QTimer(self, singleShot=True, interval=retry_ms)
+        self._retry.timeout.connect(self._write_waiting)
+
+    @property
+    def state(self) -> SaveState:
+        """Whether all is saved, something is on its way, or saving fails (`fault` says why)."""
+        if self.fault is not None:
+            return SaveState.FAILING
+        return SaveState.SAVING if self._waiting or self._under_way else SaveState.SAVED
+
+    def save(self, changes: Sequence[Change]) -> None:
+        """Take changes. They are in the vault within `gather_ms` and the time of one write, if it can be done."""
+        for change in changes:
+            self._put(change)
+        # Not restarted by later changes: typing without a pause must not put saving off.
+        if not self._gather.isActive() and self.fault is None:
+            self._gather.start()
+        self.state_changed.emit()
+
+    def when_saved(self, call: Callable[[], None]) -> None:
+        """Write at once, and call when everything that was taken so far and since is in the vault."""
+        self._when_saved.append(call)
+        self._write_waiting()
+
+    def try_again(self) -> None:
+        """Try at once what failed."""
+        self._write_waiting()
+
+    def _put(self, change: Change) -> None:
+        if self._waiting:
+            merged = _merged(self._waiting[-1], change)
+            if merged is not None:
+                self._waiting[-1] = merged
+                return
+        self._waiting.append(change)
+
+    def _write_waiting(self) -> None:
+        if self._under_way:
+            return
+        self._gather.stop()
+        self._retry.stop()
+        if not self._waiting:
+            self._settle()
+            return
+        batch = tuple(self._waiting)
+        self._under_way = batch
+        self._waiting = []
+        self._work.submit(lambda: self._write(batch), lambda _: self._on_written(), self._on_failed)
+
+    def _on_written(self) -> None:
+        self._under_way = ()
+        self.fault = None
+        if self._waiting:
+            if self._when_saved:
+                self._write_waiting()
+            elif not self._gather.isActive():
+                self._gather.start()
+        else:
+            self._settle()
+        self.state_changed.emit()
+
+    def _on_failed(self, code: ErrorCode) -> None:
+        self._waiting = [*self._under_way, *self._waiting]
+        self._under_way = ()
+        self.fault = code
+        self._retry.start()
+        self.state_changed.emit()
+
+    def _settle(self) -> None:
+        calls, self._when_saved = self._when_saved, []
+        for call in calls:
+            call()
+
+
+def _merged(last: Change, change: Change) -> Change | None:
+    """Return one change that does both, where the later one makes the earlier one needless."""
+    match last, change:
+        case (GrowAnswer(), GrowAnswer()) if last.answer_id == change.answer_id:
+            return change
+        case (SaveDraft(), SaveDraft()) if last.field == change.field:
+            return change
+        case (SavePlace(), SavePlace()):
+            return change
+        case (WriteNote(), WriteNote()) if last.session_id == change.session_id:
+            return WriteNote(last.session_id, before=last.before, after=change.after)
+        case _:
+            return None

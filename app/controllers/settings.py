@@ -1,0 +1,102 @@
+"""How the window looks on this computer: language, colours, sizes. Never a name, never content."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, QSettings, Signal
+
+SCALES = (1.0, 1.15, 1.3, 1.5)
+_Choice = TypeVar("_Choice", bound=StrEnum)
+
+
+class Language(StrEnum):
+    """The languages of the program, by their ISO 639-1 codes."""
+
+    ENGLISH = "en"
+    INDONESIAN = "id"
+
+
+class Scheme(StrEnum):
+    """The colours."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+    CONTRAST = "contrast"
+
+
+class Distance(StrEnum):
+    """How far from the screen the shared view is read."""
+
+    SIDE_BY_SIDE = "side_by_side"
+    ACROSS_THE_ROOM = "across_the_room"
+
+
+class LookSettings(QObject):
+    """Kept in an INI file in the data folder. What cannot be read there takes its default."""
+
+    changed = Signal()
+    """The window is built anew."""
+
+    def __init__(self, file: Path, system_language: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._settings = QSettings(str(file), QSettings.Format.IniFormat, self)
+        fallback = (
+            Language.INDONESIAN
+            if system_language.lower().startswith(("id", "in_", "in-"))
+            else Language.ENGLISH
+        )
+        self.language = self._read("language", Language, fallback)
+        self.scheme = self._read("scheme", Scheme, Scheme.SYSTEM)
+        self.distance = self._read("distance", Distance, Distance.SIDE_BY_SIDE)
+        self._step = self._read_step()
+        self.panel_shown = str(self._settings.value("panel_shown", "true")) == "true"
+
+    def set_language(self, language: Language) -> None:
+        """Speak another language."""
+        self.language = language
+        self._write("language", language)
+
+    def set_scheme(self, scheme: Scheme) -> None:
+        """Take other colours."""
+        self.scheme = scheme
+        self._write("scheme", scheme)
+
+    def set_distance(self, distance: Distance) -> None:
+        """Size the shared view for another distance."""
+        self.distance = distance
+        self._write("distance", distance)
+
+    def set_panel_shown(self, shown: bool) -> None:
+        """Show the private panel at the desk, or hide it. The window need not be built anew for that."""
+        self.panel_shown = shown
+        self._settings.setValue("panel_shown", "true" if shown else "false")
+        self._settings.sync()
+
+    @property
+    def scale(self) -> float:
+        """How much larger than designed everything is."""
+        return SCALES[self._step]
+
+    def enlarge(self, steps: int) -> None:
+        """Make everything larger by so many steps, or smaller, as far as it goes. 0 returns to the designed size."""
+        self._step = max(0, min(len(SCALES) - 1, self._step + steps)) if steps else 0
+        self._settings.setValue("text_step", self._step)
+        self._settings.sync()
+        self.changed.emit()
+
+    def _read_step(self) -> int:
+        value = str(self._settings.value("text_step", 0))
+        return int(value) if value.isascii() and value.isdigit() and int(value) < len(SCALES) else 0
+
+    def _read(self, key: str, kind: type[_Choice], fallback: _Choice) -> _Choice:
+        try:
+            return kind(str(self._settings.value(key, fallback.value)))
+        except ValueError:
+            return fallback
+
+    def _write(self, key: str, choice: StrEnum) -> None:
+        self._settings.setValue(key, choice.value)
+        self._settings.sync()
+        self.changed.emit()

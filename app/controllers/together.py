@@ -1,0 +1,163 @@
+"""The shared screen: what it shows, whose turn it is, and the way back to the desk."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from app.controllers.asking import Asking
+from app.controllers.permission import Action, Permission
+from app.controllers.room import Room
+from app.domain.client import Voice, VoiceKind
+from app.domain.mark import Fit
+from app.domain.shared import (
+    SharedArriving,
+    SharedMark,
+    SharedNothing,
+    SharedPage,
+    SharedStatement,
+    SharedTurn,
+    SharedVoice,
+)
+from app.explore.statements import readable, whole_so_far
+
+TOGETHER = "together"
+HANDOVER = "handover"
+DESK = "session"
+
+
+class Together(QObject):
+    """Turns the screen to the client and back.
+
+    Coming back always passes "Turn the screen to you first": from the shared screen there is no step that leads
+    straight to the desk. The covered screen shows nothing at all until somebody uncovers it.
+    """
+
+    page_changed = Signal()
+
+    def __init__(self, room: Room, asking: Asking, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._room = room
+        self._asking = asking
+        self.covered = False
+        room.record_changed.connect(self.page_changed)
+        room.place_changed.connect(self.page_changed)
+        asking.answer_grew.connect(self._on_answer_grew)
+        self._whole_statements = 0
+
+    def permission(self) -> Permission:
+        """Whether the screen may be turned to the client."""
+        return self._room.gate.permission(Action.SHOW_TOGETHER)
+
+    def show(self) -> None:
+        """Turn the screen to the client."""
+        if self._room.record is None or not self.permission().given:
+            return
+        self.covered = False
+        turn = self._voice_on_turn()
+        self._room.go(replace(self._room.place, screen=TOGETHER, turn_voice_id=turn.id))
+
+    def ask_to_return(self) -> None:
+        """Leave the shared screen towards the desk: first the screen has to be turned."""
+        self._room.show_screen(HANDOVER)
+
+    def stay(self) -> None:
+        """Go on together instead of returning."""
+        self._room.show_screen(TOGETHER)
+
+    def return_to_desk(self) -> None:
+        """Open the desk. Only the page that asks to turn the screen first leads here."""
+        if self._room.place.screen == HANDOVER:
+            self.covered = False
+            self._room.show_screen(DESK)
+
+    def set_covered(self, covered: bool) -> None:
+        """Cover the shared screen, or uncover it."""
+        self.covered = covered
+        self.page_changed.emit()
+
+    def page(self) -> SharedPage:
+        """Return what the shared screen shows now, made of nothing but shareable parts."""
+        record = self._room.record
+        answer = self._room.chosen_answer()
+        if record is None or answer is None:
+            return SharedNothing()
+        question = record.exploration(answer.exploration_id).question
+        if answer.id == self._asking.arriving_answer_id:
+            text = self._asking.arriving_text
+            spans = whole_so_far(text)
+            whole = (
+                SharedStatement(str(number), readable(text, *span), number, 0)
+                for number, span in enumerate(spans, start=1)
+            )
+            return SharedArriving(question, tuple(whole))
+        statements = record.statements_of(answer.id)
+        current = self._room.chosen_statement()
+        if current is None:
+            return SharedNothing()
+        voice = self._voice_on_turn()
+        mark = record.mark(current.id, voice.id)
+        return SharedTurn(
+            question=question,
+            voice=_shared(voice),
+            next_voice=_shared(self._voice_after(voice)),
+            statement=SharedStatement(
+                id=current.id,
+                text=readable(answer.text, current.start, current.end),
+                number=statements.index(current) + 1,
+                total=len(statements),
+            ),
+            mark=SharedMark(mark.fit, mark.matters),
+        )
+
+    def step(self, by: int) -> None:
+        """Move on by so many statements, forwards or back; stops at the ends."""
+        answer = self._room.chosen_answer()
+        current = self._room.chosen_statement()
+        if self._room.record is None or answer is None or current is None:
+            return
+        statements = self._room.record.statements_of(answer.id)
+        index = max(0, min(len(statements) - 1, statements.index(current) + by))
+        self._room.choose_statement(statements[index].id)
+
+    def choose_fit(self, fit: Fit | None) -> None:
+        """Mark the statement for the voice whose turn it is."""
+        current = self._room.chosen_statement()
+        if current is not None:
+            self._room.set_fit(current.id, self._voice_on_turn().id, fit)
+
+    def choose_matters(self, matters: bool) -> None:
+        """Mark that the statement matters to the voice whose turn it is, or no longer does."""
+        current = self._room.chosen_statement()
+        if current is not None:
+            self._room.set_matters(current.id, self._voice_on_turn().id, matters)
+
+    def hand_on(self) -> None:
+        """Give the turn to the next voice, from the first statement on."""
+        answer = self._room.chosen_answer()
+        if self._room.record is None or answer is None:
+            return
+        following = self._voice_after(self._voice_on_turn())
+        first = self._room.record.statements_of(answer.id)[0].id
+        self._room.go(replace(self._room.place, turn_voice_id=following.id, statement_id=first))
+
+    def _on_answer_grew(self, answer_id: str, _added: str) -> None:
+        """The shared screen follows whole statements, not words."""
+        if self._room.place.answer_id != answer_id:
+            return
+        count = len(whole_so_far(self._asking.arriving_text))
+        if count != self._whole_statements:
+            self._whole_statements = count
+            self.page_changed.emit()
+
+    def _voice_on_turn(self) -> Voice:
+        voices = self._room.voices()
+        chosen = next((v for v in voices if v.id == self._room.place.turn_voice_id), None)
+        return chosen or next((v for v in voices if v.kind is VoiceKind.CLIENT), voices[0])
+
+    def _voice_after(self, voice: Voice) -> Voice:
+        voices = self._room.voices()
+        return voices[(voices.index(voice) + 1) % len(voices)]
+
+
+def _shared(voice: Voice) -> SharedVoice:
+    return SharedVoice(voice.id, voice.kind, voice.name)

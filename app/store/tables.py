@@ -1,0 +1,171 @@
+"""The vault's tables.
+
+Strict tables of whole numbers and texts. `sequence` rises with every insertion and gives the order in which
+things were added. Times are ISO-8601 in UTC with microseconds; truth is 0 or 1; lengths are code points.
+Nothing is deleted but forgotten drafts: what is taken back is flagged `withdrawn`. Marks are append-only, and
+triggers see to it.
+"""
+
+from typing import Any
+
+from sqlalchemy import DDL, CheckConstraint, Column, ForeignKey, Integer, MetaData, Table, Text, event
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _sequence() -> Column[Any]:
+    return Column("sequence", Integer, primary_key=True)
+
+
+def _id() -> Column[Any]:
+    return Column("id", Text, nullable=False, unique=True)
+
+
+def _text(name: str) -> Column[Any]:
+    return Column(name, Text, nullable=False)
+
+
+def _integer(name: str) -> Column[Any]:
+    return Column(name, Integer, nullable=False)
+
+
+def _belongs_to(table: str) -> Column[Any]:
+    return Column(f"{table}_id", Text, ForeignKey(f"{table}.id"), nullable=False, index=True)
+
+
+def _truth(name: str) -> tuple[Column[Any], CheckConstraint]:
+    return _integer(name), CheckConstraint(f"{name} IN (0, 1)", name=name)
+
+
+client = Table(
+    "client",
+    metadata,
+    _sequence(),
+    _id(),
+    _text("pseudonym"),
+    _text("created_at"),
+    *_truth("withdrawn"),
+    sqlite_strict=True,
+)
+
+voice = Table(
+    "voice",
+    metadata,
+    _sequence(),
+    _id(),
+    _belongs_to("client"),
+    _text("kind"),
+    _text("name"),
+    _integer("position"),
+    sqlite_strict=True,
+)
+
+session = Table(
+    "session",
+    metadata,
+    _sequence(),
+    _id(),
+    _belongs_to("client"),
+    _integer("number"),
+    _text("started_at"),
+    *_truth("withdrawn"),
+    sqlite_strict=True,
+)
+
+exploration = Table(
+    "exploration",
+    metadata,
+    _sequence(),
+    _id(),
+    _belongs_to("session"),
+    _text("question"),
+    _text("created_at"),
+    *_truth("withdrawn"),
+    sqlite_strict=True,
+)
+
+answer = Table(
+    "answer",
+    metadata,
+    _sequence(),
+    _id(),
+    _belongs_to("exploration"),
+    _integer("position"),
+    _text("text"),
+    _text("state"),
+    # JSON, as `app/store/origin.py` writes it: the two kinds of origin have no field in common.
+    _text("origin"),
+    _text("created_at"),
+    *_truth("withdrawn"),
+    sqlite_strict=True,
+)
+
+statement = Table(
+    "statement",
+    metadata,
+    _sequence(),
+    _id(),
+    _belongs_to("answer"),
+    _integer("position"),
+    _integer("start"),
+    _integer("end"),
+    _text("splitter"),
+    sqlite_strict=True,
+)
+
+mark_event = Table(
+    "mark_event",
+    metadata,
+    _sequence(),
+    _id(),
+    _belongs_to("statement"),
+    _belongs_to("voice"),
+    Column("fit", Text, nullable=True),
+    *_truth("matters"),
+    _text("at"),
+    sqlite_strict=True,
+)
+
+note = Table(
+    "note",
+    metadata,
+    Column("session_id", Text, ForeignKey("session.id"), primary_key=True, nullable=False),
+    _text("text"),
+    sqlite_strict=True,
+)
+
+draft = Table(
+    "draft",
+    metadata,
+    Column("field", Text, primary_key=True, nullable=False),
+    _text("text"),
+    sqlite_strict=True,
+)
+
+workspace = Table(
+    "workspace",
+    metadata,
+    Column("key", Text, primary_key=True, nullable=False),
+    _text("value"),
+    sqlite_strict=True,
+)
+
+TRIGGERS = {
+    f"mark_event_refuses_{action}": (
+        f"CREATE TRIGGER mark_event_refuses_{action} BEFORE {action.upper()} ON mark_event "
+        f"BEGIN SELECT RAISE(ABORT, 'marks are append-only'); END"
+    )
+    for action in ("update", "delete")
+}
+"""The triggers by name, as SQL."""
+
+for _sql in TRIGGERS.values():
+    event.listen(mark_event, "after_create", DDL(_sql))  # type: ignore[no-untyped-call]

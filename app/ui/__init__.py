@@ -1,0 +1,1 @@
+"""The windows and what they are made of. Views never decide."""

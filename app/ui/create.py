@@ -1,0 +1,166 @@
+"""Making the vault: what this is, a passphrase, and what to be called on the shared screen."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+
+from app.controllers.passphrase import Strength, strength
+from app.controllers.practice import PASSPHRASE_MAX_CHARS, PASSPHRASE_MIN_CHARS, Practice, PracticeState
+from app.controllers.settings import LookSettings
+from app.domain.text import NAME_MAX_CHARS, checked_name
+from app.errors import ErrorCode, KnownError
+from app.ui.door import DoorScreen
+from app.ui.sentences import sentence
+from app.ui.theme import Theme
+from app.ui.tokens import SPACE_8, SPACE_12
+from app.ui.widgets.buttons import PlainButton, PrimaryButton
+from app.ui.widgets.field import PassphraseField, TextField
+from app.ui.widgets.label import Heading, Hint, Label
+from app.ui.widgets.notice import Notice
+
+_STEPS = 3
+
+
+class CreateScreen(DoorScreen):
+    """Three steps on one card. Nothing is written to the disk before the last one."""
+
+    def __init__(self, theme: Theme, practice: Practice, settings: LookSettings) -> None:
+        super().__init__(theme, settings)
+        self._theme = theme
+        self._practice = practice
+        self.pages = QStackedWidget()
+        for page in (self._welcome_page(), self._name_page(), self._passphrase_page()):
+            self.pages.addWidget(page)
+        self.card.body.addWidget(self.pages)
+        practice.refused.connect(self._show_refusal)
+        practice.state_changed.connect(self._show_state)
+        self._show_page(0)
+        self._show_state()
+
+    def _page(self, step: int, title: str, words: str) -> tuple[QWidget, QVBoxLayout]:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self._theme.px(SPACE_12))
+        count = self.tr("Step {step} of {steps}").format(step=step, steps=_STEPS)
+        column.addWidget(Hint(self._theme, count))
+        column.addWidget(Heading(self._theme, title))
+        column.addWidget(Label(self._theme, words, "label", "text2", wraps=True))
+        column.addSpacing(self._theme.px(SPACE_8))
+        return page, column
+
+    def _welcome_page(self) -> QWidget:
+        page, column = self._page(
+            1,
+            self.tr("A vault for your work"),
+            self.tr(
+                "Sessions, marks and notes are kept in one encrypted vault on this computer. "
+                "Only your passphrase opens it. Nobody can reset it for you."
+            ),
+        )
+        self.start = PrimaryButton(self._theme, self.tr("Continue"))
+        self.start.clicked.connect(lambda: self._show_page(1))
+        column.addStretch(1)
+        column.addWidget(self.start)
+        return page
+
+    def _name_page(self) -> QWidget:
+        page, column = self._page(
+            2,
+            self.tr("What do clients call you?"),
+            self.tr("This name stands beside your marks on the shared screen. You can change it later."),
+        )
+        self.name = TextField(
+            self._theme, self.tr("Your name on the shared screen"), max_length=NAME_MAX_CHARS
+        )
+        self.name.entered.connect(self._take_name)
+        self.name.changed.connect(lambda _text: self.name.set_sentence(""))
+        column.addWidget(self.name)
+        self.name_taken = PrimaryButton(self._theme, self.tr("Continue"))
+        self.name_taken.clicked.connect(self._take_name)
+        column.addStretch(1)
+        column.addLayout(self._foot(0, self.name_taken))
+        return page
+
+    def _passphrase_page(self) -> QWidget:
+        page, column = self._page(
+            3,
+            self.tr("Choose a passphrase"),
+            self.tr(
+                "A few words that belong together for you alone. Write it down and keep it in a safe place."
+            ),
+        )
+        self.passphrase = PassphraseField(self._theme, self.tr("Passphrase"))
+        self.repeated = PassphraseField(self._theme, self.tr("The same passphrase again"))
+        for given in (self.passphrase, self.repeated):
+            given.input.setMaxLength(PASSPHRASE_MAX_CHARS)
+            column.addWidget(given)
+        self.passphrase.changed.connect(self._show_strength)
+        self.passphrase.entered.connect(self.repeated.setFocus)
+        self.repeated.changed.connect(lambda: self.repeated.set_sentence(""))
+        self.repeated.entered.connect(self._create)
+        self.refusal = Notice(self._theme, "danger", "")
+        column.addWidget(self.refusal)
+        self.progress = QProgressBar(minimum=0, maximum=0, textVisible=False)
+        self.progress.setAccessibleName(self.tr("Making the vault"))
+        column.addWidget(self.progress)
+        self.button = PrimaryButton(self._theme, self.tr("Create the vault"), "lock")
+        self.button.clicked.connect(self._create)
+        column.addStretch(1)
+        column.addLayout(self._foot(1, self.button))
+        self._show_strength()
+        return page
+
+    def _foot(self, back_to: int, on: PrimaryButton) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(self._theme.px(SPACE_12))
+        back = PlainButton(self._theme, self.tr("Back"), "chevron-left")
+        back.clicked.connect(lambda: self._show_page(back_to))
+        row.addWidget(back)
+        row.addWidget(on, 1)
+        return row
+
+    def _show_page(self, index: int) -> None:
+        self.pages.setCurrentIndex(index)
+        first = (self.start, self.name, self.passphrase)[index]
+        QTimer.singleShot(0, first, lambda: first.setFocus(Qt.FocusReason.OtherFocusReason))
+
+    def _take_name(self) -> None:
+        try:
+            checked_name(self.name.text())
+        except KnownError as fault:
+            self.name.set_sentence(sentence(fault.code), "danger")
+            return
+        self._show_page(2)
+
+    def _show_strength(self) -> None:
+        self.refusal.hide()
+        words = {
+            Strength.SHORT: self.tr("At least {count} characters.").format(count=PASSPHRASE_MIN_CHARS),
+            Strength.WEAK: self.tr("Easy to guess. One or two more words help a lot."),
+            Strength.FAIR: self.tr("Good. One more word makes it strong."),
+            Strength.STRONG: self.tr("Strong."),
+        }
+        found = strength(self.passphrase.passphrase(), PASSPHRASE_MIN_CHARS)
+        self.passphrase.set_sentence(words[found], "warn" if found is Strength.WEAK else "text2")
+
+    def _create(self) -> None:
+        self._practice.create(self.passphrase.passphrase(), self.repeated.passphrase(), self.name.text())
+
+    def _show_state(self) -> None:
+        busy = self._practice.state is PracticeState.OPENING
+        self.pages.setEnabled(not busy)
+        self.progress.setVisible(busy)
+        if busy:
+            self.refusal.hide()
+
+    def _show_refusal(self, code: ErrorCode) -> None:
+        self._show_state()
+        if code is ErrorCode.PASSPHRASES_DIFFER:
+            self.repeated.set_sentence(sentence(code), "danger")
+            self.repeated.setFocus()
+        elif code is ErrorCode.PASSPHRASE_TOO_SHORT:
+            self.passphrase.set_sentence(sentence(code), "danger")
+            self.passphrase.setFocus()
+        else:
+            self.refusal.set_sentence(sentence(code))
+            self.refusal.show()

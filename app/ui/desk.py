@@ -1,0 +1,179 @@
+"""The desk: the rail at the side, and the section that was chosen. Everything here is for the therapist alone."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.controllers.local_model import LocalModel
+from app.controllers.practice import Desk, Practice
+from app.controllers.settings import LookSettings
+from app.errors import ErrorCode
+from app.ui.home import HomePage
+from app.ui.region import Region
+from app.ui.sentences import sentence
+from app.ui.session import SessionPage
+from app.ui.settings_page import SettingsPage
+from app.ui.theme import Theme
+from app.ui.tokens import SPACE_8, SPACE_24
+from app.ui.widgets.notice import Notice
+from app.ui.widgets.rail import Rail, RailItem
+
+HOME = "home"
+SESSION = "session"
+SETTINGS = "settings"
+LOCK = "lock"
+
+_RAIL_WITH_WORDS_FROM = 1400
+
+
+class DeskScreen(QWidget):
+    """Rail, notices above the section, and the section itself."""
+
+    def __init__(
+        self, theme: Theme, practice: Practice, desk: Desk, local_model: LocalModel, settings: LookSettings
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self._practice = practice
+        self._desk = desk
+        self._local_model = local_model
+        self._settings = settings
+        self._page: HomePage | SessionPage | SettingsPage | None = None
+        self._page_key: tuple[str, str | None] = ("", None)
+        self.setProperty("kind", "screen")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.rail = Rail(
+            theme,
+            (
+                RailItem(HOME, "users", self.tr("Clients"), "Ctrl+1"),
+                RailItem(SESSION, "book-open", self.tr("Session"), "Ctrl+2"),
+            ),
+            (
+                RailItem(SETTINGS, "settings", self.tr("Settings"), "Ctrl+3"),
+                RailItem(LOCK, "lock", self.tr("Lock"), "Ctrl+L"),
+            ),
+        )
+        self.rail.chosen.connect(self._go)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(0)
+        self._notices = QVBoxLayout()
+        side = theme.px(SPACE_24)
+        self._notices.setContentsMargins(side, 0, side, 0)
+        self._notices.setSpacing(theme.px(SPACE_8))
+        self._column.addLayout(self._notices)
+        row.addLayout(self._column, 1)
+        self.saving_notice = Notice(theme, "danger", "", action=self.tr("Try again"))
+        self.saving_notice.acted.connect(desk.saver.try_again)
+        self.saving_notice.hide()
+        self.fault_notice = Notice(theme, "warn", "", dismissable=True)
+        self.fault_notice.hide()
+        for notice in (self.saving_notice, self.fault_notice):
+            self._notices.addWidget(notice)
+        desk.saver.state_changed.connect(self._show_saving)
+        desk.room.went_wrong.connect(self.show_fault)
+        desk.asking.went_wrong.connect(self.show_fault)
+        desk.room.place_changed.connect(self._show_page)
+        desk.room.workspace_changed.connect(self._show_page)
+        self._add_keys()
+        self._show_page()
+        self._show_saving()
+
+    @property
+    def page(self) -> HomePage | SessionPage | SettingsPage | None:
+        """The section that is shown."""
+        return self._page
+
+    def show_fault(self, code: ErrorCode) -> None:
+        """Say what went wrong, until it is put away."""
+        self.fault_notice.set_sentence(sentence(code))
+        self.fault_notice.show()
+
+    def show_bug(self) -> None:
+        """Say that something of ours failed. What was written is in the vault."""
+        self.fault_notice.set_sentence(
+            self.tr(
+                "Something in Trialogue did not work. What you wrote is saved; lock and unlock to go on safely."
+            )
+        )
+        self.fault_notice.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Icons alone where words would take the room that reading needs."""
+        super().resizeEvent(event)
+        self.rail.set_compact(self.width() < self._theme.px(_RAIL_WITH_WORDS_FROM))
+
+    def _add_keys(self) -> None:
+        room = self._desk.room
+        keys: tuple[tuple[str, Callable[[], None]], ...] = (
+            ("Ctrl+1", lambda: self._go(HOME)),
+            ("Ctrl+2", lambda: self._go(SESSION)),
+            ("Ctrl+3", lambda: self._go(SETTINGS)),
+            ("Ctrl+Z", room.undo),
+            ("Ctrl+Shift+Z", room.redo),
+            ("Ctrl+Y", room.redo),
+            ("Ctrl+S", lambda: self._desk.saver.when_saved(lambda: None)),
+            ("F6", self._next_region),
+        )
+        for sequence, act in keys:
+            QShortcut(QKeySequence(sequence), self).activated.connect(act)
+
+    def _next_region(self) -> None:
+        """Move the keyboard from the rail to the section, through its parts, and round again."""
+        if self._page is None:
+            return
+        current = self.rail.buttons.get(self._desk.room.place.screen) or self.rail.buttons[HOME]
+        regions = [Region(self.rail, current), *self._page.regions()]
+        here = next((i for i, region in enumerate(regions) if region.holds(self.focusWidget())), -1)
+        regions[(here + 1) % len(regions)].entry.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _go(self, key: str) -> None:
+        room = self._desk.room
+        if key == LOCK:
+            self._practice.lock()
+        elif key == SESSION and room.record is None:
+            room.go(replace(room.place, screen=HOME))
+        else:
+            room.show_screen(key)
+
+    def _show_page(self) -> None:
+        room = self._desk.room
+        screen = room.place.screen
+        if screen == SESSION and room.record is None:
+            screen = HOME
+        session_id = room.record.session.id if room.record is not None and screen == SESSION else None
+        session_button = self.rail.buttons[SESSION]
+        session_button.set_available(
+            room.record is not None, self.tr("Start or open a session first, under Clients.")
+        )
+        self.rail.set_current(screen)
+        if (screen, session_id) == self._page_key:
+            return
+        self._page_key = (screen, session_id)
+        if self._page is not None:
+            self._column.removeWidget(self._page)
+            self._page.hide()
+            self._page.deleteLater()
+        self._page = self._new_page(screen)
+        self._column.addWidget(self._page, 1)
+        self._page.show()
+        self._page.setFocus()
+
+    def _new_page(self, screen: str) -> HomePage | SessionPage | SettingsPage:
+        if screen == SESSION:
+            return SessionPage(self._theme, self._desk, self._local_model, self._settings)
+        if screen == SETTINGS:
+            return SettingsPage(self._theme, self._desk.room, self._settings)
+        return HomePage(self._theme, self._desk.room)
+
+    def _show_saving(self) -> None:
+        fault = self._desk.saver.fault
+        self.saving_notice.setVisible(fault is not None)
+        if fault is not None:
+            self.saving_notice.set_sentence(sentence(fault))

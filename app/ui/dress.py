@@ -1,0 +1,44 @@
+"""Language and look, put on the whole program at once."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from app.controllers.settings import Distance, Language, LookSettings
+from app.errors import BugError
+from app.ui.fonts import load_fonts
+from app.ui.theme import Theme, apply
+from app.ui.tokens import PRESETS, Preset, PresetName
+
+_PRESETS = {Distance.SIDE_BY_SIDE: PresetName.SIDE, Distance.ACROSS_THE_ROOM: PresetName.ROOM}
+
+
+class Dress:
+    """Puts on what the settings say. Windows are built anew afterwards, so nothing has to change its words."""
+
+    def __init__(self, app: QApplication, resources: Path, translator: QTranslator) -> None:
+        self._app = app
+        self._resources = resources
+        self._translator = translator
+        self._families = load_fonts(resources / "fonts").roles()
+
+    def put_on(self, settings: LookSettings) -> Theme:
+        """Switch language and colours, and return the theme for the desk.
+
+        Raises:
+            BugError: The translation that comes with the program can't be read.
+        """
+        self._app.removeTranslator(self._translator)
+        if settings.language is not Language.ENGLISH:
+            file = self._resources / "translations" / f"{settings.language.value}.qm"
+            if not self._translator.load(str(file)):
+                raise BugError("a translation is missing or damaged")
+            self._app.installTranslator(self._translator)
+        QLocale.setDefault(QLocale(settings.language.value))
+        return apply(self._app, self._resources, settings.scheme.value, self._families, settings.scale)
+
+    @staticmethod
+    def shared_preset(settings: LookSettings) -> Preset:
+        """The sizes of the shared screen for the distance that was chosen."""
+        return PRESETS[_PRESETS[settings.distance]]

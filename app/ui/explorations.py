@@ -1,0 +1,83 @@
+"""The strip of a session's explorations: one button each, and one for the next question or answer."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
+
+from app.controllers.room import Room
+from app.ui.theme import Theme
+from app.ui.tokens import SPACE_4, SPACE_8, SPACE_24
+from app.ui.widgets.buttons import Button, QuietButton
+
+_LONGEST = 28
+_HEIGHT = 58
+
+
+class TabButton(Button):
+    """One of several things of which one is looked at."""
+
+    kind = "tab"
+
+    def __init__(self, theme: Theme, text: str, hint: str = "", *, chosen: bool = False) -> None:
+        super().__init__(theme, text, hint=hint)
+        self.setFont(theme.font("label", self.weight))
+        self.setCheckable(True)
+        self.setChecked(chosen)
+        # Which one is chosen is what the place says, not what was clicked last.
+        self.clicked.connect(lambda: self.setChecked(chosen))
+
+    def _least_height(self) -> int:
+        return self.theme.px(38)
+
+
+class ExplorationStrip(QScrollArea):
+    """Scrolls sideways when there are many."""
+
+    def __init__(self, theme: Theme, room: Room) -> None:
+        super().__init__()
+        self._theme = theme
+        self._room = room
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumHeight(0)
+        room.record_changed.connect(self._show)
+        room.place_changed.connect(self._show)
+        self._shown: object = None
+        self._show()
+
+    def _show(self) -> None:
+        record = self._room.record
+        if record is None:
+            return
+        answer = self._room.chosen_answer()
+        chosen = None if answer is None else answer.exploration_id
+        explorations = record.shown_explorations()
+        key = (chosen, explorations, tuple(len(record.shown_answers(e.id)) for e in explorations))
+        if key == self._shown:
+            return
+        self._shown = key
+        content = QWidget()
+        content.setProperty("kind", "content")
+        row = QHBoxLayout(content)
+        side = self._theme.px(SPACE_24)
+        row.setContentsMargins(side, self._theme.px(SPACE_8), side, self._theme.px(SPACE_4))
+        row.setSpacing(self._theme.px(SPACE_8))
+        for number, exploration in enumerate(explorations, start=1):
+            answers = record.shown_answers(exploration.id)
+            words = exploration.question or self.tr("What was brought")
+            short = words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…"
+            button = TabButton(
+                self._theme,
+                self.tr("{number}  {words}").format(number=number, words=" ".join(short.split())),
+                chosen=exploration.id == chosen,
+            )
+            if answers:
+                button.clicked.connect(lambda _checked, last=answers[-1].id: self._room.choose_answer(last))
+                row.addWidget(button)
+        self.new = QuietButton(self._theme, self.tr("Ask or bring"), "plus")
+        self.new.clicked.connect(lambda: self._room.choose_answer(None))
+        row.addWidget(self.new)
+        self.new.setVisible(answer is not None)
+        row.addStretch(1)
+        self.setWidget(content)
+        self.setMaximumHeight(self._theme.px(_HEIGHT) if explorations else 0)

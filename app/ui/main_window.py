@@ -1,0 +1,172 @@
+"""The window: which screen stands in it, and the keys that work everywhere."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from app.controllers.local_model import LocalModel
+from app.controllers.practice import Practice, PracticeState
+from app.controllers.settings import LookSettings
+from app.controllers.together import HANDOVER, TOGETHER
+from app.ui.create import CreateScreen
+from app.ui.desk import DeskScreen
+from app.ui.dress import Dress
+from app.ui.handover import HandoverScreen
+from app.ui.together import TogetherScreen
+from app.ui.unlock import UnlockScreen
+from app.ui.widgets.focus_ring import FocusRing
+
+LEAST_SIZE = QSize(1024, 640)
+
+
+class MainWindow(QWidget):
+    """One window with one screen in it at a time.
+
+    What is private never shares the window with what is shown: changing screens takes the old one down before
+    the new one is put up. The title is the program's name and never anything else.
+    """
+
+    def __init__(
+        self, practice: Practice, local_model: LocalModel, settings: LookSettings, dress: Dress
+    ) -> None:
+        super().__init__()
+        self._practice = practice
+        self._local_model = local_model
+        self._settings = settings
+        self._dress = dress
+        self._screen: QWidget | None = None
+        self._screen_name = ""
+        self._may_close = False
+        self.setWindowTitle("Trialogue")
+        self.setMinimumSize(LEAST_SIZE)
+        self.resize(1280, 800)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._theme = dress.put_on(settings)
+        self._ring = FocusRing(self, self._theme)
+        practice.state_changed.connect(self._show_right_screen)
+        settings.changed.connect(self._build_anew)
+        self._add_keys()
+        self._show_right_screen()
+
+    @property
+    def screen_widget(self) -> QWidget | None:
+        """The screen that stands in the window."""
+        return self._screen
+
+    @property
+    def screen_name(self) -> str:
+        """Which screen stands in the window: create, unlock, desk, together or handover."""
+        return self._screen_name
+
+    def show_bug(self) -> None:
+        """Say that something of ours failed, on the desk; never on a screen that a client may see."""
+        if isinstance(self._screen, DeskScreen):
+            self._screen.show_bug()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close only when the last words are saved and the vault is shut; until then show the locked screen."""
+        if self._may_close:
+            event.accept()
+            return
+        event.ignore()
+        self._practice.close(self._close_now)
+
+    def _close_now(self) -> None:
+        self._may_close = True
+        self.close()
+        QApplication.quit()
+
+    def _add_keys(self) -> None:
+        for keys, act in (
+            ("Ctrl+L", self._practice.lock),
+            ("Ctrl+Shift+T", self._turn),
+            ("F9", self._cover),
+            ("Ctrl++", lambda: self._settings.enlarge(1)),
+            ("Ctrl+=", lambda: self._settings.enlarge(1)),
+            ("Ctrl+-", lambda: self._settings.enlarge(-1)),
+            ("Ctrl+0", lambda: self._settings.enlarge(0)),
+        ):
+            self._key(keys, act)
+
+    def _key(self, keys: str, act: Callable[[], None]) -> None:
+        QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WindowShortcut).activated.connect(act)
+
+    def _turn(self) -> None:
+        desk = self._practice.desk
+        if desk is None or self._practice.state is not PracticeState.OPEN:
+            return
+        if self._screen_name == "desk":
+            desk.together.show()
+        elif self._screen_name == "together":
+            desk.together.ask_to_return()
+
+    def _cover(self) -> None:
+        """F9 covers at once, from the desk too: then the shared screen stands there, covered."""
+        desk = self._practice.desk
+        if desk is None or self._practice.state is not PracticeState.OPEN:
+            return
+        if self._screen_name == "desk":
+            desk.together.show()
+            desk.together.set_covered(desk.room.place.screen == TOGETHER)
+        elif self._screen_name == "together":
+            desk.together.set_covered(not desk.together.covered)
+
+    def _build_anew(self) -> None:
+        self._theme = self._dress.put_on(self._settings)
+        self._ring.deleteLater()
+        self._ring = FocusRing(self, self._theme)
+        self._screen_name = ""
+        self._show_right_screen()
+
+    def _show_right_screen(self) -> None:
+        name = self._right_screen_name()
+        if name == self._screen_name:
+            return
+        if (
+            name != "unlock"
+            and self._practice.desk is not None
+            and self._screen_name in {"unlock", "create", ""}
+        ):
+            self._practice.desk.room.place_changed.connect(
+                self._show_right_screen, Qt.ConnectionType.UniqueConnection
+            )
+        self._screen_name = name
+        old, self._screen = self._screen, None
+        if old is not None:
+            old.hide()
+            self._column.removeWidget(old)
+            old.deleteLater()
+        self._screen = self._new_screen(name)
+        self._column.addWidget(self._screen)
+        self._screen.show()
+        self._screen.setFocus()
+
+    def _right_screen_name(self) -> str:
+        practice = self._practice
+        if practice.state is PracticeState.ABSENT:
+            return "create"
+        if practice.state is PracticeState.OPENING:
+            return self._screen_name or "unlock"
+        if practice.state is not PracticeState.OPEN or practice.desk is None:
+            return "unlock"
+        screen = practice.desk.room.place.screen
+        if practice.desk.room.record is not None and screen in {TOGETHER, HANDOVER}:
+            return screen
+        return "desk"
+
+    def _new_screen(self, name: str) -> QWidget:
+        desk = self._practice.desk
+        shared = self._theme.at(self._dress.shared_preset(self._settings))
+        if name == "create":
+            return CreateScreen(self._theme, self._practice, self._settings)
+        if name == "unlock" or desk is None:
+            return UnlockScreen(self._theme, self._practice, self._settings)
+        if name == TOGETHER:
+            return TogetherScreen(shared, desk.together)
+        if name == HANDOVER:
+            return HandoverScreen(self._theme, desk.together)
+        return DeskScreen(self._theme, self._practice, desk, self._local_model, self._settings)

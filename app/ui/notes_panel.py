@@ -1,0 +1,63 @@
+"""The private panel: the therapist's note on this session."""
+
+from PySide6.QtCore import QDateTime, QLocale
+from PySide6.QtWidgets import QWidget
+
+from app.controllers.practice import Desk
+from app.controllers.saving import SaveState
+from app.errors import KnownError
+from app.ui.sentences import sentence
+from app.ui.theme import Theme
+from app.ui.widgets.field import TextArea
+from app.ui.widgets.label import Hint
+from app.ui.widgets.private_surface import PrivateSurface
+
+
+class NotesPanel(PrivateSurface):
+    """One note that saves itself, and a line that says whether it is saved."""
+
+    def __init__(self, theme: Theme, desk: Desk) -> None:
+        super().__init__(theme)
+        self._desk = desk
+        self.note = TextArea(
+            theme,
+            self.tr("Note on this session"),
+            placeholder=self.tr("No notes yet. Start when you're ready."),
+            lines=6,
+        )
+        self.note.set_text("" if desk.room.record is None else desk.room.record.note)
+        self.note.changed.connect(self._keep)
+        self.body.addWidget(self.note, 1)
+        self.saved = Hint(theme)
+        self.body.addWidget(self.saved)
+        desk.saver.state_changed.connect(self._show_saved)
+        desk.room.record_changed.connect(self._show_note)
+        self._show_saved()
+
+    def focus_entry(self) -> QWidget:
+        """Where the keyboard enters this panel."""
+        return self.note.input
+
+    def _keep(self) -> None:
+        try:
+            self._desk.room.write_note(self.note.text())
+        except KnownError as fault:
+            self.note.set_sentence(sentence(fault.code), "danger")
+        else:
+            self.note.set_sentence("")
+
+    def _show_note(self) -> None:
+        """Undo changed the note from outside of the field."""
+        record = self._desk.room.record
+        if record is not None and record.note != self.note.text() and not self.note.input.hasFocus():
+            self.note.set_text(record.note)
+
+    def _show_saved(self) -> None:
+        state = self._desk.saver.state
+        if state is SaveState.SAVED:
+            time = QLocale().toString(QDateTime.currentDateTime().time(), QLocale.FormatType.ShortFormat)
+            self.saved.setText(self.tr("Saved in your vault, {time}").format(time=time))
+        elif state is SaveState.SAVING:
+            self.saved.setText(self.tr("Saving"))
+        else:
+            self.saved.setText(self.tr("Not saved yet. It stays here and is tried again."))

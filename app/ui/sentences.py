@@ -1,0 +1,182 @@
+"""What the program says when the world gets in the way: one clear sentence with a next step for each code."""
+
+from PySide6.QtCore import QCoreApplication
+
+from app.controllers.permission import Reason
+from app.errors import ErrorCode
+
+
+def sentence(code: ErrorCode) -> str:
+    """Return the sentence for a fault, in the language of the program."""
+    return _vault_sentences().get(code) or _entry_sentences().get(code) or _model_sentences()[code]
+
+
+def reason_sentence(reason: Reason) -> str:
+    """Return why an action is closed, in the language of the program."""
+    return {
+        Reason.NOT_AGREED: QCoreApplication.translate(
+            "Sentences", "This has not been agreed with the client. You can agree on it together first."
+        ),
+        Reason.PLACE_OF_PRACTICE: QCoreApplication.translate(
+            "Sentences",
+            "The rules of your place of practice close this. Reading, marking and notes stay open.",
+        ),
+    }[reason]
+
+
+def _vault_sentences() -> dict[ErrorCode, str]:
+    return {
+        ErrorCode.PASSPHRASE_TOO_SHORT: QCoreApplication.translate(
+            "Sentences", "The passphrase needs at least 12 characters. A few words with spaces work well."
+        ),
+        ErrorCode.PASSPHRASES_DIFFER: QCoreApplication.translate(
+            "Sentences", "The two passphrases are not the same. Type the second one again."
+        ),
+        ErrorCode.WRONG_PASSPHRASE: QCoreApplication.translate(
+            "Sentences", "That passphrase didn't open it. Try again."
+        ),
+        ErrorCode.VAULT_MISSING: QCoreApplication.translate(
+            "Sentences",
+            "The vault's main file, vault.db, is not in its folder. Put it back from your copy, then try again.",
+        ),
+        ErrorCode.VAULT_ALREADY_THERE: QCoreApplication.translate(
+            "Sentences",
+            "There is a vault in this folder already. Close the program and open it again to unlock it.",
+        ),
+        ErrorCode.VAULT_EMPTY: QCoreApplication.translate(
+            "Sentences",
+            "The vault's file is empty, so there is nothing to open. Put your copy of vault.db in its place.",
+        ),
+        ErrorCode.VAULT_NOT_A_FILE: QCoreApplication.translate(
+            "Sentences",
+            "There is a folder where the vault's file should be. Move it away and put vault.db in its place.",
+        ),
+        ErrorCode.VAULT_NOT_ENCRYPTED: QCoreApplication.translate(
+            "Sentences",
+            "The vault's file is not encrypted, so it is not the one made here. Put your own vault.db in its place.",
+        ),
+        ErrorCode.VAULT_DAMAGED: QCoreApplication.translate(
+            "Sentences",
+            "The passphrase is right, but the vault's file is damaged. Nothing was changed: put your newest copy "
+            "in its place.",
+        ),
+        ErrorCode.VAULT_NEWER: QCoreApplication.translate(
+            "Sentences", "A newer version of Trialogue made this vault. Open it with that version."
+        ),
+        ErrorCode.VAULT_IN_USE: QCoreApplication.translate(
+            "Sentences", "The vault is open in another Trialogue window. Close that one, then try again."
+        ),
+        ErrorCode.SLOTS_MISSING: QCoreApplication.translate(
+            "Sentences",
+            "The vault's key file, vault.slots.json, is missing. Put it back beside vault.db, then try again.",
+        ),
+        ErrorCode.SLOTS_DAMAGED: QCoreApplication.translate(
+            "Sentences",
+            "The vault's key file is damaged; your passphrase may well be right. Put your copy of vault.slots.json "
+            "in its place.",
+        ),
+        ErrorCode.SLOTS_NEWER: QCoreApplication.translate(
+            "Sentences", "A newer version of Trialogue wrote the vault's key file. Open it with that version."
+        ),
+        ErrorCode.SLOTS_DO_NOT_MATCH: QCoreApplication.translate(
+            "Sentences",
+            "The vault and its key file do not belong together. Put both back from the same copy.",
+        ),
+        ErrorCode.FOLDER_READ_ONLY: QCoreApplication.translate(
+            "Sentences",
+            "The vault's folder can be read but not written. Allow writing there, then try again.",
+        ),
+        ErrorCode.DISK_FULL: QCoreApplication.translate(
+            "Sentences",
+            "The disk is full. What you wrote is still here and is saved as soon as there is room: free some space.",
+        ),
+        ErrorCode.STORAGE_FAILED: QCoreApplication.translate(
+            "Sentences",
+            "The disk did not take the last words. They are still here and tried again: check the disk or the stick.",
+        ),
+        ErrorCode.NOT_ENOUGH_MEMORY: QCoreApplication.translate(
+            "Sentences",
+            "This computer has too little free memory for that. Close other programs, then try again.",
+        ),
+    }
+
+
+def _entry_sentences() -> dict[ErrorCode, str]:
+    return {
+        ErrorCode.NAME_EMPTY: QCoreApplication.translate(
+            "Sentences", "A name is missing. One word is enough."
+        ),
+        ErrorCode.NAME_TOO_LONG: QCoreApplication.translate(
+            "Sentences", "That name is longer than 60 characters. A shorter one fits on the screen."
+        ),
+        ErrorCode.NAME_TAKEN: QCoreApplication.translate(
+            "Sentences", "A client has that pseudonym already. Choose another one, so that they stay apart."
+        ),
+        ErrorCode.QUESTION_EMPTY: QCoreApplication.translate(
+            "Sentences", "There is no question yet. Write one, then ask."
+        ),
+        ErrorCode.QUESTION_TOO_LONG: QCoreApplication.translate(
+            "Sentences",
+            "That question is longer than 8,000 characters. Keep the part that matters, then ask.",
+        ),
+        ErrorCode.ANSWER_EMPTY: QCoreApplication.translate(
+            "Sentences", "There is no answer yet. Paste or type what the client brought."
+        ),
+        ErrorCode.ANSWER_TOO_LONG: QCoreApplication.translate(
+            "Sentences",
+            "That answer is longer than 200,000 characters. Keep the part that you want to read together.",
+        ),
+        ErrorCode.NOTE_TOO_LONG: QCoreApplication.translate(
+            "Sentences",
+            "The note is longer than 400,000 characters, and its end is not saved. Shorten it a little.",
+        ),
+    }
+
+
+def _model_sentences() -> dict[ErrorCode, str]:
+    return {
+        ErrorCode.MODEL_MISSING: QCoreApplication.translate(
+            "Sentences",
+            "The model's file is not there. Install Trialogue again; reading and marking work without it.",
+        ),
+        ErrorCode.MODEL_NOT_A_MODEL: QCoreApplication.translate(
+            "Sentences", "That file is not a model that Trialogue can read. Choose a file that ends in .gguf."
+        ),
+        ErrorCode.MODEL_TRUNCATED: QCoreApplication.translate(
+            "Sentences", "The model's file is incomplete. Copy it to this computer once more."
+        ),
+        ErrorCode.MODEL_CHECKSUM: QCoreApplication.translate(
+            "Sentences",
+            "The model's file is not the one that was published, so it is not used. Copy it once more.",
+        ),
+        ErrorCode.MODEL_UNREADABLE: QCoreApplication.translate(
+            "Sentences", "The model's file cannot be read. Allow reading it, then try again."
+        ),
+        ErrorCode.MODEL_LOAD_FAILED: QCoreApplication.translate(
+            "Sentences", "The model could not be loaded. Close other programs to free memory, then try again."
+        ),
+        ErrorCode.MODEL_LOADING: QCoreApplication.translate(
+            "Sentences", "The model is still getting ready. Ask again in a moment."
+        ),
+        ErrorCode.ENGINE_BUSY: QCoreApplication.translate(
+            "Sentences", "The last answer is just ending. Ask again in a moment."
+        ),
+        ErrorCode.ENGINE_NOT_STARTED: QCoreApplication.translate(
+            "Sentences", "The model is not running. Start it again; reading and marking work without it."
+        ),
+        ErrorCode.ENGINE_DIED: QCoreApplication.translate(
+            "Sentences",
+            "The model stopped by itself and starts again. What had arrived is kept; you can ask once more.",
+        ),
+        ErrorCode.ENGINE_SILENT: QCoreApplication.translate(
+            "Sentences",
+            "The model went silent and was stopped. What had arrived is kept; you can ask once more.",
+        ),
+        ErrorCode.ENGINE_GARBLED: QCoreApplication.translate(
+            "Sentences",
+            "The model said something unreadable and was stopped. What had arrived is kept; ask once more.",
+        ),
+        ErrorCode.QUESTION_OVER_CONTEXT: QCoreApplication.translate(
+            "Sentences", "That question is too long for this model. Keep the part that matters, then ask."
+        ),
+    }

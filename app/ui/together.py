@@ -1,0 +1,265 @@
+"""The shared screen: large, calm, and made of nothing but what may be shared."""
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from app.controllers.together import Together
+from app.domain.mark import Fit
+from app.domain.shared import SharedArriving, SharedNothing, SharedPage, SharedTurn, ensure_shareable
+from app.ui.theme import Theme
+from app.ui.tokens import SPACE_12, SPACE_16, SPACE_24, SPACE_32, SPACE_56
+from app.ui.widgets.buttons import PlainButton, PrimaryButton, QuietButton
+from app.ui.widgets.card import Bar
+from app.ui.widgets.label import Caption, Heading, Hint
+from app.ui.widgets.mark_picker import MarkPicker, MattersToggle
+from app.ui.widgets.reading_text import ReadingText
+from app.ui.widgets.voice_badge import VoiceLabel
+
+_FIT_KEYS = {
+    Qt.Key.Key_1: Fit.FITS,
+    Qt.Key.Key_2: Fit.PARTLY,
+    Qt.Key.Key_3: Fit.DOES_NOT_FIT,
+    Qt.Key.Key_4: Fit.NOT_SURE,
+}
+
+
+class TogetherScreen(QWidget):
+    """One statement in front of one voice, or an answer as it arrives; or covered.
+
+    What it draws it takes from `Together.page` alone, and has checked against the allow-list.
+    """
+
+    def __init__(self, theme: Theme, together: Together) -> None:
+        super().__init__()
+        self._theme = theme
+        self._together = together
+        self._shown: tuple[bool, SharedPage] | None = None
+        self._content: QWidget | None = None
+        self.turn: TurnPage | None = None
+        self.setProperty("kind", "screen")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        together.page_changed.connect(self._show_page)
+        self._show_page()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the keyboard: 1 to 4, M and the arrows work at once."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self.setFocus)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """1 to 4 mark, M matters, arrows move, Esc asks to turn the screen. While covered only Esc works."""
+        key = Qt.Key(event.key())
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+        elif key == Qt.Key.Key_Escape:
+            self._together.ask_to_return()
+        elif self._together.covered or self.turn is None:
+            super().keyPressEvent(event)
+        elif key in _FIT_KEYS:
+            self.turn.picker.choose(_FIT_KEYS[key])
+        elif key == Qt.Key.Key_M:
+            self.turn.matters.click()
+        elif key in {Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_PageDown}:
+            self._together.step(1)
+        elif key in {Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_PageUp}:
+            self._together.step(-1)
+        else:
+            super().keyPressEvent(event)
+
+    def _show_page(self) -> None:
+        page = self._together.page()
+        ensure_shareable(page)
+        covered = self._together.covered
+        if (covered, page) == self._shown:
+            return
+        before, self._shown = self._shown, (covered, page)
+        if before is not None and not covered and not before[0] and self.turn is not None:
+            same = isinstance(page, SharedTurn) and self.turn.shows_same_statement(page)
+            if same and isinstance(page, SharedTurn):
+                self.turn.show_mark(page)
+                return
+        old, self._content = self._content, None
+        if old is not None:
+            self._column.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self.turn = None
+        self._content = self._new_content(covered, page)
+        self._column.addWidget(self._content)
+        self._content.show()
+        self.setFocus()
+
+    def _new_content(self, covered: bool, page: SharedPage) -> QWidget:
+        if covered:
+            return CoveredPage(self._theme, self._together)
+        if isinstance(page, SharedTurn):
+            self.turn = TurnPage(self._theme, self._together, page)
+            return self.turn
+        return ArrivingPage(self._theme, self._together, page)
+
+
+class _SharedPage(QWidget):
+    """Head with a title and Cover, a body that scrolls if it must, and a foot."""
+
+    def __init__(self, theme: Theme, together: Together, title: QWidget) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        head = QHBoxLayout()
+        side = SPACE_56
+        head.setContentsMargins(side, SPACE_24, side, SPACE_12)
+        head.addWidget(title, 1)
+        head.addStretch(1)
+        self.cover = QuietButton(theme, self.tr("Cover"), "eye-off", "F9")
+        self.cover.clicked.connect(lambda: together.set_covered(True))
+        head.addWidget(self.cover)
+        column.addLayout(head)
+        content = QWidget()
+        content.setProperty("kind", "content")
+        self.body = QVBoxLayout(content)
+        self.body.setContentsMargins(side, SPACE_12, side, SPACE_24)
+        self.body.setSpacing(SPACE_16)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(content)
+        column.addWidget(scroll, 1)
+        self.foot = Bar(theme, at_foot=True)
+        self.to_desk = QuietButton(theme, self.tr("To the desk"), "monitor", "Esc")
+        self.to_desk.clicked.connect(together.ask_to_return)
+        column.addWidget(self.foot)
+
+
+class TurnPage(_SharedPage):
+    """One statement, and four equal choices for the voice whose turn it is."""
+
+    def __init__(self, theme: Theme, together: Together, page: SharedTurn) -> None:
+        title = VoiceLabel(
+            theme,
+            page.voice.kind,
+            page.voice.name,
+            words=_turn_words(page.voice.name),
+            role="title",
+        )
+        super().__init__(theme, together, title)
+        self._together = together
+        self._page = page
+        self.body.addStretch(2)
+        head = QHBoxLayout()
+        head.addWidget(VoiceLabel(theme, "ai", "", words=self.tr("The AI text says"), role="body"))
+        head.addStretch(1)
+        count = self.tr("{number} of {total}").format(
+            number=page.statement.number, total=page.statement.total
+        )
+        head.addWidget(Hint(theme, count, wraps=False))
+        self.body.addLayout(head)
+        self.body.addWidget(ReadingText(theme, page.statement.text))
+        self.body.addSpacing(SPACE_16)
+        question = self.tr("How does this sit with you?")
+        self.body.addWidget(Caption(theme, question))
+        self.picker = MarkPicker(theme, page.voice.kind, question, large=True)
+        self.picker.fit_chosen.connect(together.choose_fit)
+        self.body.addWidget(self.picker)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE_24)
+        self.matters = MattersToggle(theme, page.voice.kind, large=True)
+        self.matters.matters_changed.connect(together.choose_matters)
+        row.addWidget(self.matters)
+        row.addWidget(Hint(theme, self.tr("There is no right answer. You can change it later.")), 1)
+        self.body.addLayout(row)
+        self.body.addStretch(3)
+        self._fill_foot(theme)
+        self.show_mark(page)
+
+    def shows_same_statement(self, page: SharedTurn) -> bool:
+        """Whether only the mark differs from what is shown."""
+        return (page.voice, page.next_voice, page.statement) == (
+            self._page.voice,
+            self._page.next_voice,
+            self._page.statement,
+        )
+
+    def show_mark(self, page: SharedTurn) -> None:
+        """Show what this voice marked."""
+        self._page = page
+        self.picker.set_fit(page.mark.fit)
+        self.matters.set_matters(page.mark.matters)
+        marked = page.mark.fit is not None
+        self.next.set_words(self.tr("Next") if marked or self._is_last() else self.tr("Skip this one"))
+
+    def _is_last(self) -> bool:
+        return self._page.statement.number == self._page.statement.total
+
+    def _fill_foot(self, theme: Theme) -> None:
+        row = self.foot.row
+        self.back = PlainButton(theme, self.tr("Back"), "chevron-left")
+        self.back.clicked.connect(lambda: self._together.step(-1))
+        self.back.set_available(self._page.statement.number > 1, self.tr("This is the first one."))
+        row.addWidget(self.back)
+        row.addWidget(self.to_desk)
+        row.addStretch(1)
+        self.hand_on = PlainButton(theme, _turn_words(self._page.next_voice.name), "users")
+        self.hand_on.clicked.connect(self._together.hand_on)
+        row.addWidget(self.hand_on)
+        self.next = PrimaryButton(theme, self.tr("Next"), "chevron-right", icon_after=True)
+        self.next.clicked.connect(lambda: self._together.step(1))
+        self.next.set_available(not self._is_last(), self.tr("This is the last one."))
+        row.addWidget(self.next)
+
+
+class ArrivingPage(_SharedPage):
+    """An answer as it arrives, whole statements only; or a calm page while there is nothing to look at."""
+
+    def __init__(self, theme: Theme, together: Together, page: SharedArriving | SharedNothing) -> None:
+        words = ""
+        statements: tuple[str, ...] = ()
+        if isinstance(page, SharedArriving):
+            words = page.question
+            statements = tuple(statement.text for statement in page.statements)
+        super().__init__(theme, together, Heading(theme, words, "body"))
+        if not words and not statements:
+            self.body.addStretch(1)
+            hint = Hint(theme, self.tr("Nothing to look at yet."), wraps=False)
+            self.body.addWidget(hint, 0, Qt.AlignmentFlag.AlignHCenter)
+        else:
+            self.body.addWidget(
+                VoiceLabel(theme, "ai", "", words=self.tr("The AI text is arriving"), role="body")
+            )
+            for text in statements:
+                self.body.addWidget(ReadingText(theme, text))
+                self.body.addSpacing(SPACE_12)
+        self.body.addStretch(1)
+        self.foot.row.addWidget(self.to_desk)
+        self.foot.row.addStretch(1)
+
+
+class CoveredPage(QWidget):
+    """Opaque, nothing behind. Anybody in the room can cover and uncover it."""
+
+    def __init__(self, theme: Theme, together: Together) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setSpacing(SPACE_24)
+        column.addStretch(1)
+        sign = QLabel()
+        sign.setPixmap(theme.icons.pixmap("eye-off", theme.px(72), "text2", self.devicePixelRatioF()))
+        column.addWidget(sign, 0, Qt.AlignmentFlag.AlignHCenter)
+        title = Heading(theme, self.tr("Covered"), wraps=False)
+        column.addWidget(title, 0, Qt.AlignmentFlag.AlignHCenter)
+        words = self.tr("Take the time you need. Nothing is shown.")
+        column.addWidget(Hint(theme, words, wraps=False), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(SPACE_32)
+        self.uncover = PrimaryButton(theme, self.tr("Show again"), "eye", "F9")
+        self.uncover.clicked.connect(lambda: together.set_covered(False))
+        column.addWidget(self.uncover, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+
+
+def _turn_words(name: str) -> str:
+    return QCoreApplication.translate("TurnPage", "{name}'s turn").format(name=name)

@@ -1,0 +1,59 @@
+"""Words that several screens share."""
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+
+from app.controllers.settings import Distance, Language, Scheme
+from app.domain.answer import Answer, AnswerState, Brought
+
+LANGUAGE_NAMES = {Language.ENGLISH: "English", Language.INDONESIAN: "Bahasa Indonesia"}
+"""Each language by its own name, the same in every language."""
+
+
+def scheme_words(scheme: Scheme) -> str:
+    """Return what the colours are called."""
+    return {
+        Scheme.SYSTEM: QCoreApplication.translate("Words", "As the system"),
+        Scheme.LIGHT: QCoreApplication.translate("Words", "Light"),
+        Scheme.DARK: QCoreApplication.translate("Words", "Dark"),
+        Scheme.CONTRAST: QCoreApplication.translate("Words", "High contrast"),
+    }[scheme]
+
+
+def distance_words(distance: Distance) -> str:
+    """Return what the reading distances are called."""
+    return {
+        Distance.SIDE_BY_SIDE: QCoreApplication.translate("Words", "Side by side"),
+        Distance.ACROSS_THE_ROOM: QCoreApplication.translate("Words", "Across the room"),
+    }[distance]
+
+
+def origin_words(answer: Answer) -> str:
+    """Return where an answer came from and when, in one line."""
+    made_at = QDateTime.fromSecsSinceEpoch(int(answer.created_at.timestamp()))
+    time = QLocale().toString(made_at, QLocale.FormatType.ShortFormat)
+    origin = answer.origin
+    if isinstance(origin, Brought):
+        service = " ".join(part for part in (origin.service, origin.model) if part)
+        if not service:
+            return QCoreApplication.translate("Words", "brought by {name}, {time}").format(
+                name=origin.from_whom, time=time
+            )
+        return QCoreApplication.translate("Words", "{service}, brought by {name}, {time}").format(
+            service=service, name=origin.from_whom, time=time
+        )
+    return QCoreApplication.translate("Words", "made on this computer by {model}, {time}").format(
+        model=origin.model, time=time
+    )
+
+
+def state_words(state: AnswerState) -> str:
+    """Return what has to be said about how an answer ended; nothing for one that is whole."""
+    return {
+        AnswerState.ARRIVING: "",
+        AnswerState.WHOLE: "",
+        AnswerState.CUT: QCoreApplication.translate("Words", "The answer reached its full length here."),
+        AnswerState.STOPPED: QCoreApplication.translate("Words", "Stopped here. What had arrived is kept."),
+        AnswerState.INTERRUPTED: QCoreApplication.translate(
+            "Words", "The model stopped here by itself. What had arrived is kept."
+        ),
+    }[state]

@@ -1,0 +1,5 @@
+"""What all tests stand on: no display is needed."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

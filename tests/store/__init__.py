@@ -1,0 +1,1 @@
+"""Tests of the encrypted vault, on a real SQLCipher and real processes."""

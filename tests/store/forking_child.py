@@ -1,0 +1,194 @@
+"""A real second process for the tests: it imports the vault once and forks for each deed asked of it.
+
+Reads one JSON object a line, {"deed": name, ...}; the fork does the deed, and what it has to say comes as
+lines. Every fork's lines begin with "pid" and end with "ended", both with a number: its id, and how it ended
+(the negative number of a signal).
+"""
+
+import json
+import os
+import resource
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+from sqlcipher3 import dbapi2
+
+from app.domain.changes import AddClient, AddSession, SaveDraft, WriteNote
+from app.errors import KnownError
+from app.store import creation, files
+from app.store.connection import Database
+from app.store.creation import VaultFiles
+from app.store.repository import Repository
+from app.store.slots import KdfCost, new_slot_file, read_slot_file
+from app.store.vault import Vault
+
+from .samples import CANARY, CHEAP, PASSPHRASE, STORY_SESSION, a_client, a_session, a_story
+
+_NOBODY = 65534
+_MIB = 1024 * 1024
+
+
+def say(line: str) -> None:
+    """Tell the test. One write, so that a kill cannot cut a line."""
+    os.write(sys.stdout.fileno(), f"{line}\n".encode())
+
+
+def _open(folder: Path) -> None:
+    """Open and close the vault."""
+    Vault.open(folder, PASSPHRASE).close()
+    say("opened")
+
+
+def _hold(folder: Path) -> None:
+    """Open the vault and hold it until killed."""
+    with Vault.open(folder, PASSPHRASE):
+        say("holding")
+        signal.pause()
+
+
+def _write(folder: Path) -> None:
+    """Save without end, telling of each save when it is acknowledged."""
+    with Vault.open(folder, PASSPHRASE) as vault:
+        client = a_client()
+        session = a_session(client)
+        vault.apply([AddClient(client), AddSession(session)])
+        number = 0
+        while True:
+            vault.apply(
+                [SaveDraft("count", str(number)), WriteNote(session.id, "", f"{number}:" + "é" * 9000)]
+            )
+            say(f"kept {number}")
+            number += 1
+
+
+def _write_to_the_log_and_die(folder: Path) -> None:
+    """Commit a story without emptying the log, and be killed."""
+    vault_files = VaultFiles(folder)
+    slot_file = read_slot_file(vault_files.slots)
+    database = Database(vault_files.database, slot_file.unlock(PASSPHRASE), slot_file.vault_id)
+    Repository(database).apply(a_story())
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def _create_and_die(folder: Path, line: int) -> None:
+    """Create a vault, and be killed at the given line of the code that does it, counted as they are run."""
+    watched = {creation.__file__, files.__file__}
+    left = line
+
+    def trace(frame: FrameType, kind: str, _argument: object) -> Callable[..., Any] | None:
+        nonlocal left
+        if frame.f_code.co_filename not in watched:
+            return None
+        if kind == "line":
+            left -= 1
+            if left == 0:
+                os.kill(os.getpid(), signal.SIGKILL)
+        return trace
+
+    sys.settrace(trace)
+    Vault.create(folder, PASSPHRASE, "Dr Rahma", CHEAP).close()
+    sys.settrace(None)
+    say("created")
+
+
+def _as_nobody(folder: Path, deed: str) -> None:
+    """Do another deed as a user whom file modes bind."""
+    if os.geteuid() == 0:
+        os.setgroups([])
+        os.setgid(_NOBODY)
+        os.setuid(_NOBODY)
+    _DEEDS[deed](folder)
+
+
+def _create(folder: Path) -> None:
+    Vault.create(folder, PASSPHRASE, "Dr Rahma", CHEAP).close()
+    say("created")
+
+
+def _save_with_small_files(folder: Path, limit: int) -> None:
+    """Save more than the system lets a file hold, then the same again with the limit lifted."""
+    changes = [*a_story(), WriteNote(STORY_SESSION, "", CANARY * 20_000)]
+    _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    with Vault.open(folder, PASSPHRASE) as vault:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, hard))
+        try:
+            vault.apply(changes)
+        except KnownError as error:
+            say(f"refused {error.code}")
+        say("empty" if not vault.workspace().clients else "not empty")
+        resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
+        vault.apply(changes)
+        say("kept")
+
+
+def _stop_at_full_file(folder: Path, limit: int) -> None:
+    """Save until the system's limit stops the log from reaching the database, and be killed there."""
+    _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    vault = Vault.open(folder, PASSPHRASE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, hard))
+    client = a_client()
+    session = a_session(client)
+    vault.apply([AddClient(client), AddSession(session)])
+    number = 0
+    try:
+        while True:
+            vault.apply([WriteNote(session.id, "", str(number) + ":" + CANARY * 700)])
+            say(f"kept {number}")
+            number += 1
+    except KnownError as error:
+        say(f"refused {error.code}")
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def _with_little_memory(folder: Path) -> None:
+    """Wrap a key at a cost that this process may not pay."""
+    pages = int(Path("/proc/self/statm").read_text().split()[0])
+    limit = pages * resource.getpagesize() + 64 * _MIB
+    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+    new_slot_file(PASSPHRASE, bytes(32), bytes(16), KdfCost(memory_kib=512 * 1024, iterations=1, lanes=1))
+    say("wrapped")
+
+
+_DEEDS: dict[str, Callable[..., None]] = {
+    "open": _open,
+    "hold": _hold,
+    "write": _write,
+    "write to the log and die": _write_to_the_log_and_die,
+    "create and die": _create_and_die,
+    "as nobody": _as_nobody,
+    "create": _create,
+    "save with small files": _save_with_small_files,
+    "stop at full file": _stop_at_full_file,
+    "with little memory": _with_little_memory,
+}
+
+
+def _do(order: dict[str, Any]) -> None:
+    deed = _DEEDS[order.pop("what")]
+    folder = Path(order.pop("folder"))
+    try:
+        deed(folder, **order)
+    except KnownError as error:
+        say(f"error {error.code}")
+    except dbapi2.Error as error:
+        say(f"database error {error}")
+
+
+def main() -> None:
+    """Fork for each line of standard input until it ends."""
+    for line in sys.stdin:
+        child = os.fork()
+        if child == 0:
+            say(f"pid {os.getpid()}")
+            _do(json.loads(line))
+            os._exit(0)
+        _, status = os.waitpid(child, 0)
+        say(f"ended {os.waitstatus_to_exitcode(status)}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,202 @@
+"""What is read back equals what folding the same changes gives."""
+
+import tempfile
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+from random import Random
+from typing import get_args
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sqlalchemy import text
+
+from app.domain.answer import AnswerState
+from app.domain.changes import (
+    AddClient,
+    AddExploration,
+    AddSession,
+    AppendMark,
+    Change,
+    FinishAnswer,
+    GrowAnswer,
+    Place,
+    SaveDraft,
+    SavePlace,
+    SetWithdrawn,
+    Withdrawable,
+    WriteNote,
+)
+from app.domain.mark import Mark, MarkEvent
+from app.errors import BugError, ErrorCode, KnownError
+from app.store import migrations
+from app.store.connection import Database
+from app.store.repository import Repository
+
+from .samples import (
+    BROUGHT,
+    CANARY,
+    MADE_HERE,
+    START,
+    STORY_SESSION,
+    Folded,
+    a_client,
+    a_session,
+    a_story,
+    an_exploration,
+)
+from .teller import Teller
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    """A database with the schema and nothing in it."""
+    yield from _fresh(tmp_path)
+
+
+def _fresh(folder: Path) -> Iterator[Database]:
+    (folder / "vault.db").touch()
+    opened = Database(folder / "vault.db", bytes(32), bytes(16))
+    with opened.begin() as connection:
+        migrations.migrate(connection)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def repository(database: Database) -> Repository:
+    return Repository(database)
+
+
+def _assert_holds(repository: Repository, folded: Folded) -> None:
+    assert repository.workspace() == folded.workspace
+    assert {key: repository.session_record(key) for key in folded.records} == folded.records
+
+
+def test_the_story_has_every_kind_of_change() -> None:
+    assert {type(change) for change in a_story()} == set(get_args(Change))
+
+
+def test_after_each_change_of_a_story_the_vault_holds_what_the_domain_holds(repository: Repository) -> None:
+    folded = Folded()
+    for change in a_story():
+        repository.apply([change])
+        _assert_holds(repository, folded.after([change]))
+
+
+def test_a_story_in_one_piece_gives_the_same_as_one_change_at_a_time(repository: Repository) -> None:
+    repository.apply(a_story())
+    _assert_holds(repository, Folded().after(a_story()))
+
+
+@settings(max_examples=25, deadline=None)
+@given(random=st.randoms(use_true_random=False), length=st.integers(1, 60))
+def test_whatever_is_told_in_whatever_pieces_reading_equals_folding(random: Random, length: int) -> None:
+    changes = Teller(random).tell(length)
+    with tempfile.TemporaryDirectory() as folder:
+        for database in _fresh(Path(folder)):
+            repository = Repository(database)
+            rest = changes
+            while rest:
+                size = random.randint(1, len(rest))
+                repository.apply(rest[:size])
+                rest = rest[size:]
+            _assert_holds(repository, Folded().after(changes))
+
+
+def test_both_origins_come_back_with_every_field(repository: Repository) -> None:
+    repository.apply(a_story())
+    brought, made_here = repository.session_record(STORY_SESSION).answers
+    assert (brought.origin, made_here.origin) == (BROUGHT, MADE_HERE)
+
+
+def test_times_come_back_in_utc_to_the_microsecond(repository: Repository) -> None:
+    local = datetime(2026, 11, 3, 16, 30, 0, 1, timezone(timedelta(hours=7)))
+    repository.apply([AddClient(a_client(at=local))])
+    (client,) = repository.workspace().clients
+    assert client.created_at == local
+    assert client.created_at.tzinfo is UTC
+
+
+def test_of_several_changes_one_that_does_not_fit_takes_all_back(repository: Repository) -> None:
+    repository.apply(a_story()[:3])
+    with pytest.raises(BugError):
+        repository.apply([WriteNote(STORY_SESSION, "", "kept?"), AddSession(a_session(a_client("nobody")))])
+    _assert_holds(repository, Folded().after(a_story()[:3]))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        AddClient(a_client()),
+        AddSession(a_session(a_client("nobody"))),
+        AddExploration(an_exploration(a_session(a_client("nobody")))),
+        GrowAnswer("nothing", "words"),
+        FinishAnswer("nothing", "words", AnswerState.WHOLE, ()),
+        AppendMark(MarkEvent("m", "nothing", "nobody", Mark(), START), Mark()),
+        WriteNote("nothing", "", "words"),
+        SetWithdrawn(Withdrawable.SESSION, "nothing", withdrawn=True),
+        SaveDraft("question", f"{CANARY} \ud800"),
+        AddClient(a_client("naive", at=START.replace(tzinfo=None))),
+    ],
+    ids=lambda change: type(change).__name__,
+)
+def test_a_change_that_does_not_fit_is_a_bug_told_without_content(
+    repository: Repository, change: Change
+) -> None:
+    repository.apply(a_story())
+    with pytest.raises(BugError) as caught:
+        repository.apply([change])
+    assert CANARY not in repr(caught.value)
+    assert caught.value.__cause__ is None
+    _assert_holds(repository, Folded().after(a_story()))
+
+
+def test_an_unknown_session_is_a_bug(repository: Repository) -> None:
+    with pytest.raises(BugError):
+        repository.session_record("nothing")
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE answer SET state = 'sleeping'",
+        "UPDATE answer SET text = 'short'",
+        "UPDATE answer SET created_at = '2026-11-03'",
+        "UPDATE answer SET created_at = '2026-11-03T09:00:00.000000+07:00'",
+        "UPDATE answer SET origin = '{}'",
+        "UPDATE answer SET origin = 'not json'",
+        "UPDATE answer SET origin = json_set(origin, '$.kind', 'dreamt')",
+        "UPDATE answer SET origin = json_set(origin, '$.seed', 1.5)",
+        "UPDATE answer SET origin = json_set(origin, '$.settings.temperature', '0.7')",
+        "UPDATE answer SET origin = json_set(origin, '$.settings.temperature', 1e999)",
+        "UPDATE answer SET origin = json_set(origin, '$.more', 1)",
+        'UPDATE statement SET "end" = 100000',
+        "UPDATE statement SET start = -1",
+        'UPDATE statement SET start = "end"',
+        "INSERT INTO mark_event SELECT 99, 'x', statement_id, voice_id, 'loves', 0, at FROM mark_event LIMIT 1",
+        "UPDATE voice SET kind = 'ghost'",
+        "UPDATE session SET started_at = 'yesterday'",
+    ],
+)
+def test_a_row_that_means_nothing_is_damage(database: Database, repository: Repository, damage: str) -> None:
+    repository.apply(a_story())
+    with database.begin() as connection:
+        assert connection.execute(text(damage.replace(":", "\\:"))).rowcount > 0
+    with pytest.raises(KnownError) as caught:
+        repository.session_record(STORY_SESSION)
+    assert caught.value.code == ErrorCode.VAULT_DAMAGED
+
+
+@pytest.mark.parametrize(
+    "place",
+    ["", "[]", '{"screen": 3}', "{}", '{"screen": "home"}', '{"screen": "home", "screen": "home"}'],
+)
+def test_a_place_that_means_nothing_is_damage(database: Database, repository: Repository, place: str) -> None:
+    repository.apply([SavePlace(Place())])
+    with database.begin() as connection:
+        connection.execute(text("UPDATE workspace SET value = :place WHERE key = 'place'"), {"place": place})
+    with pytest.raises(KnownError) as caught:
+        repository.workspace()
+    assert caught.value.code == ErrorCode.VAULT_DAMAGED

@@ -1,0 +1,67 @@
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+
+from app.paths import (
+    FOLDER_NAME,
+    DataFolder,
+    default_data_folder,
+    resources_folder,
+    shipped_models_folder,
+)
+
+
+def test_resources_lie_beside_the_code_when_run_from_source() -> None:
+    assert (resources_folder() / "style.qss").is_file()
+    assert shipped_models_folder() == resources_folder().parent / "models"
+
+
+def test_resources_lie_in_the_bundle_when_frozen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
+
+    assert resources_folder() == tmp_path / "resources"
+    assert shipped_models_folder() == tmp_path / "models"
+
+
+def test_without_a_name_the_data_folder_is_the_platforms_own() -> None:
+    folder = DataFolder.at()
+
+    assert folder.root == default_data_folder().absolute()
+    assert folder.root.name == FOLDER_NAME
+    assert folder.root.parent != Path()
+
+
+def test_a_named_data_folder_becomes_absolute(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path))
+
+    assert DataFolder.at(Path("here")).root == tmp_path / "here"
+    assert DataFolder.at(Path("~/there")).root == Path("~/there").expanduser()
+
+
+def test_everything_that_is_kept_lies_inside_the_data_folder(tmp_path: Path) -> None:
+    folder = DataFolder.at(tmp_path)
+    inside = {folder.vault, folder.settings, folder.verified_models, folder.models}
+
+    assert {place.parent for place in inside} == {tmp_path}
+    assert len(inside) == 4
+
+
+def test_looking_at_paths_makes_no_folder(tmp_path: Path) -> None:
+    folder = DataFolder.at(tmp_path / "new")
+
+    assert not folder.vault.exists()
+    assert not folder.root.exists()
+
+
+def test_a_created_data_folder_is_its_owners_alone(tmp_path: Path) -> None:
+    folder = DataFolder.at(tmp_path / "above" / "new")
+
+    folder.create()
+    folder.create()
+
+    assert folder.root.is_dir()
+    if sys.platform != "win32":
+        assert stat.S_IMODE(folder.root.stat().st_mode) == 0o700
