@@ -155,7 +155,7 @@ class Asking(QObject):
         engine = self._local_model.engine
         if engine is None or engine.state in {EngineState.STARTING, EngineState.LOADING}:
             raise KnownError(ErrorCode.MODEL_LOADING)
-        if engine.state is EngineState.ANSWERING:
+        if self._arriving is not None or engine.state is EngineState.ANSWERING:
             raise KnownError(ErrorCode.ENGINE_BUSY)
         if engine.state is not EngineState.READY:
             raise KnownError(ErrorCode.ENGINE_NOT_STARTED)
@@ -164,7 +164,7 @@ class Asking(QObject):
     def _begin(self, engine: EngineClient, exploration: Exploration, before: tuple[Change, ...]) -> None:
         loaded = engine.loaded
         record = self._room.record
-        if self._arriving is not None or loaded is None or record is None:
+        if loaded is None or record is None:
             return
         seed = self._new_seed()
         answer = Answer(
@@ -188,8 +188,8 @@ class Asking(QObject):
         self._room.do_together((*before, AddAnswer(answer)))
         self._room.choose_answer(answer.id)
         messages = (Message(Role.SYSTEM, self._prompt.system), Message(Role.USER, exploration.question))
-        engine.ask(Ask(self._arriving.request_id, (AnswerRequest(messages, seed),), self._settings))
         self._keep.start()
+        engine.ask(Ask(self._arriving.request_id, (AnswerRequest(messages, seed),), self._settings))
         self.state_changed.emit()
 
     def _listen_to(self, engine: EngineClient) -> None:

@@ -3,32 +3,14 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from app.catalogue.verified import VerifiedModel
-from app.children.protocol import PROTOCOL_VERSION, ProtocolError
-from app.controllers.engine_hearing import Hearing, UntrueError
-from app.controllers.engine_process import EngineProcess, passes_descriptors
+from app.children.protocol import ProtocolError
+from app.controllers.engine_hearing import Hearing
+from app.controllers.engine_run import EngineRun
 from app.controllers.engine_state import EngineState, Limits, LoadedModel
-from app.engine.messages import (
-    MAX_MESSAGE_CHARS,
-    Ask,
-    Cancel,
-    Counts,
-    Done,
-    DoneReason,
-    EngineFault,
-    ErrorSaid,
-    FromEngine,
-    Hello,
-    Load,
-    Loaded,
-    Loading,
-    Piece,
-    Reading,
-    Ready,
-    ToEngine,
-)
+from app.engine.messages import MAX_MESSAGE_CHARS, Ask, Counts, Done, DoneReason, Piece, Reading
 from app.errors import BugError, ErrorCode, KnownError
 
 __all__ = ["EngineClient", "EngineState", "Limits", "LoadedModel"]
@@ -80,17 +62,10 @@ class EngineClient(QObject):
         self._limits = limits or Limits()
         self._state = EngineState.OFF
         self._loaded: LoadedModel | None = None
-        self._process: EngineProcess | None = None
+        self._run: EngineRun | None = None
         self._hearing: Hearing | None = None
-        self._is_asked = False
-        self._stopping: set[int] = set()
-        self._load_fraction = 0.0
+        self._stopping_early: set[int] = set()
         self._failures = 0
-        self._fault = ErrorCode.ENGINE_NOT_STARTED
-        self._patience = QTimer(self, singleShot=True)
-        self._patience.timeout.connect(self._on_silence)
-        self._cancel_patience = QTimer(self, singleShot=True, interval=self._limits.cancel_ms)
-        self._cancel_patience.timeout.connect(self._on_silence)
 
     @property
     def state(self) -> EngineState:
@@ -141,15 +116,12 @@ class EngineClient(QObject):
         meant = hearing.open_answers if answer is None else hearing.open_answers & {answer}
         if not meant:
             return
-        if not self._is_asked:
-            self._stopping |= meant
-            if self._stopping >= hearing.open_answers:
-                self._end_as_cancelled()
+        if self._run is not None and self._state is EngineState.ANSWERING:
+            self._run.cancel(meant)
             return
-        self._say(Cancel(request_id, answer))
-        self._stopping |= meant
-        if not self._cancel_patience.isActive():
-            self._cancel_patience.start()
+        self._stopping_early |= meant
+        if self._stopping_early >= hearing.open_answers:
+            self._end_as_cancelled()
 
     def restart(self) -> None:
         """End the child if there is one, forget past failures, and start again. A request ends as cancelled."""
@@ -162,177 +134,116 @@ class EngineClient(QObject):
             return
         self._set_state(EngineState.STOPPING)
         self._loaded = None
-        self._patience.stop()
-        if self._process is not None:
-            self._process.end_now(self._limits.stop_ms)
-            self._drop_process()
+        if self._run is not None:
+            self._run.end_now()
+            self._drop_run()
         self._end_as_cancelled()
         self._set_state(EngineState.OFF)
 
     def _launch(self) -> None:
-        self._fault = ErrorCode.ENGINE_NOT_STARTED
-        self._load_fraction = 0.0
-        self._drop_process()
-        process = EngineProcess(self, self._limits.terminate_ms)
-        process.heard.connect(self._on_heard)
-        process.garbled.connect(self._on_garbled)
-        process.ended.connect(self._on_ended)
-        self._process = process
+        self._drop_run()
+        run = EngineRun(self, self._model, self._context_tokens, self._limits)
+        run.greeted.connect(self._on_greeted)
+        run.loading_progressed.connect(self.load_progressed)
+        run.model_loaded.connect(self._on_loaded)
+        run.load_refused.connect(self._on_load_refused)
+        run.heard.connect(self._on_heard)
+        run.question_refused.connect(self._on_question_refused)
+        run.broken_off.connect(self._on_broken_off)
+        run.ended.connect(self._on_ended)
+        self._run = run
         self._set_state(EngineState.STARTING)
         try:
-            process.start(self._command, self._model, self._working_folder)
+            run.start(self._command, self._working_folder)
         except KnownError as error:
-            self._drop_process()
+            self._drop_run()
             self._give_up(error.code)
-            return
-        self._patience.start(self._limits.start_ms)
-        self._say(Hello(PROTOCOL_VERSION))
 
-    def _say(self, message: ToEngine) -> None:
-        if self._process is not None:
-            self._process.say(message)
+    def _drop_run(self) -> None:
+        if self._run is not None:
+            self._run.disconnect(self)
+            self._run.dispose()
+        self._run = None
 
     def _put_question(self) -> None:
-        hearing = self._hearing
-        if hearing is None:
+        if self._hearing is None or self._run is None:
             return
         try:
-            self._say(hearing.ask)
+            self._run.ask(self._hearing)
         except ProtocolError as error:
-            self._hearing = None
+            self._forget_request()
             raise BugError(f"a request that may not be asked: {error.code}") from None
-        self._is_asked = True
-        for answer in sorted(self._stopping):
-            self._say(Cancel(hearing.ask.id, answer))
-            self._cancel_patience.start()
+        if self._stopping_early:
+            self._run.cancel(self._stopping_early)
         self._set_state(EngineState.ANSWERING)
-        self._patience.start(self._limits.request_ms)
 
-    def _on_heard(self, untrusted_message: FromEngine) -> None:
-        try:
-            self._believe(untrusted_message)
-        except UntrueError:
-            self._on_garbled()
-
-    def _believe(self, untrusted_message: FromEngine) -> None:
-        match self._state, untrusted_message:
-            case EngineState.STARTING, Ready():
-                self._load()
-            case EngineState.LOADING, Loading(fraction) if fraction > self._load_fraction:
-                self._load_fraction = fraction
-                self._patience.start(self._limits.load_ms)
-                self.load_progressed.emit(fraction)
-            case EngineState.LOADING, Loaded(context_tokens, threads) if (
-                context_tokens <= self._context_tokens
-            ):
-                self._on_loaded(context_tokens, threads)
-            case EngineState.LOADING, ErrorSaid(None, EngineFault.LOAD_FAILED):
-                self._give_up(ErrorCode.MODEL_LOAD_FAILED)
-            case EngineState.ANSWERING, Reading() | Piece() | Done() as message:
-                self._on_answering(message)
-            case EngineState.ANSWERING, ErrorSaid(str(request_id), EngineFault.OVER_CONTEXT):
-                self._on_refused(request_id)
-            case _:
-                raise UntrueError
-
-    def _load(self) -> None:
-        path = None if passes_descriptors() else str(self._model.path)
-        self._fault = ErrorCode.ENGINE_DIED
+    def _on_greeted(self) -> None:
         self._set_state(EngineState.LOADING)
-        self._patience.start(self._limits.load_ms)
-        self._say(Load(path, self._context_tokens))
 
     def _on_loaded(self, context_tokens: int, threads: int) -> None:
         self._failures = 0
-        self._patience.stop()
         self._loaded = LoadedModel(self._model.name, self._model.sha256, context_tokens, threads)
         self._set_state(EngineState.READY)
-        # Whoever heard that it is ready may have asked already.
-        if self._hearing is not None and not self._is_asked:
+        # Whoever heard that it is ready may have asked already: then it is answering by now.
+        if self._state is EngineState.READY:
             self._put_question()
 
-    def _on_answering(self, message: Reading | Piece | Done) -> None:
-        hearing = self._hearing
-        if hearing is None:
-            raise UntrueError
-        hearing.take(message)
-        self._patience.start(self._limits.request_ms)
+    def _on_load_refused(self) -> None:
+        self._give_up(ErrorCode.MODEL_LOAD_FAILED)
+
+    def _on_heard(self, message: Reading | Piece | Done) -> None:
         match message:
             case Reading(request_id, fraction):
                 self.prefill_progressed.emit(request_id, fraction)
             case Piece():
                 self.piece_arrived.emit(message)
-            case Done(_, answer):
+            case Done():
                 self._failures = 0
-                self._stopping.discard(answer)
-                if not self._stopping:
-                    self._cancel_patience.stop()
-                if not hearing.open_answers:
+                if self._hearing is not None and not self._hearing.open_answers:
                     self._forget_request()
-                    self._patience.stop()
                     self._set_state(EngineState.READY)
                 self.answer_finished.emit(message)
 
-    def _on_refused(self, request_id: str) -> None:
-        if self._hearing is None or self._hearing.ask.id != request_id:
-            raise UntrueError
-        self._forget_request()
-        self._patience.stop()
-        self._set_state(EngineState.READY)
-        self.request_failed.emit(request_id, ErrorCode.QUESTION_OVER_CONTEXT)
+    def _on_question_refused(self) -> None:
+        self._failures = 0
+        self._lose_request(EngineState.READY, ErrorCode.QUESTION_OVER_CONTEXT)
 
-    def _on_garbled(self) -> None:
-        self._break_off(ErrorCode.ENGINE_GARBLED, gently=False)
-
-    def _on_silence(self) -> None:
-        self._break_off(ErrorCode.ENGINE_SILENT, gently=True)
-
-    def _break_off(self, code: ErrorCode, *, gently: bool) -> None:
-        """Have done with a child that cannot be trusted or does not answer; `_on_ended` goes on from there."""
-        self._fault = code
+    def _on_broken_off(self, code: ErrorCode) -> None:
         self._loaded = None
-        self._patience.stop()
-        if self._process is not None:
-            self._process.put_down(gently=gently)
-        self._set_state(EngineState.STARTING)
-        self._fail_request(code)
+        self._lose_request(EngineState.STARTING, code)
 
-    def _on_ended(self) -> None:
+    def _on_ended(self, code: ErrorCode) -> None:
         """The child is gone, of itself or because it was ended."""
-        code = self._fault
         self._loaded = None
-        self._patience.stop()
-        self._drop_process()
+        self._drop_run()
         if self._state is EngineState.FAILED:
             return
         self._failures += 1
         if self._failures >= 2:
             self._give_up(code)
             return
-        self._set_state(EngineState.STARTING)
-        self._fail_request(code)
-        if self._state is EngineState.STARTING and self._process is None:
+        self._lose_request(EngineState.STARTING, code)
+        # Whoever heard of it may have stopped or started the engine already.
+        if self._state is EngineState.STARTING and self._run is None:
             self._launch()
 
     def _give_up(self, code: ErrorCode) -> None:
-        self._patience.stop()
-        if self._process is not None:
-            self._process.put_down(gently=False)
-        self._set_state(EngineState.FAILED)
-        self._fail_request(code)
+        if self._run is not None:
+            self._run.put_down()
+        self._lose_request(EngineState.FAILED, code)
         self.failed.emit(code)
 
-    def _drop_process(self) -> None:
-        if self._process is not None:
-            self._process.ended.disconnect(self._on_ended)
-            self._process.dispose()
-        self._process = None
-
-    def _fail_request(self, code: ErrorCode) -> None:
+    def _lose_request(self, state: EngineState, code: ErrorCode) -> None:
+        """Reach a state in which the request under way has no answer to come. One that still waits for the model
+        goes on waiting, unless there will be none."""
         hearing = self._hearing
-        if hearing is not None and (self._is_asked or self._state is EngineState.FAILED):
-            self._forget_request()
-            self.request_failed.emit(hearing.ask.id, code)
+        is_lost = self._state is EngineState.ANSWERING or state is EngineState.FAILED
+        if hearing is None or not is_lost:
+            self._set_state(state)
+            return
+        self._forget_request()
+        self._set_state(state)
+        self.request_failed.emit(hearing.ask.id, code)
 
     def _end_as_cancelled(self) -> None:
         hearing = self._hearing
@@ -344,9 +255,7 @@ class EngineClient(QObject):
 
     def _forget_request(self) -> None:
         self._hearing = None
-        self._is_asked = False
-        self._stopping.clear()
-        self._cancel_patience.stop()
+        self._stopping_early = set()
 
     def _set_state(self, state: EngineState) -> None:
         if state is not self._state:

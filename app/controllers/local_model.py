@@ -76,8 +76,11 @@ class LocalModel(QObject):
         self.fault = None
         self._wanted = True
         if self.engine is not None:
-            self.engine.restart()
-        elif not self._checking:
+            # Made for the file as it was: another may lie there by now.
+            self.engine.stop()
+            self.engine.deleteLater()
+            self.engine = None
+        if not self._checking:
             self._check()
         self.state_changed.emit()
 
@@ -89,7 +92,7 @@ class LocalModel(QObject):
 
     def _check(self) -> None:
         self._checking = True
-        self._work.submit(self._find, self._on_checked, self._on_faulty)
+        self._work.submit(self._find, self._on_checked, self._on_faulty, if_bug=ErrorCode.MODEL_UNREADABLE)
         self.state_changed.emit()
 
     def _on_checked(self, model: VerifiedModel) -> None:

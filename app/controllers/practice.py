@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from app.controllers.asking import Asking
 from app.controllers.room import Room
@@ -27,6 +27,7 @@ class PracticeState(Enum):
     """There is no vault yet."""
     LOCKED = "locked"
     OPENING = "opening"
+    """Until the session that was on screen is there again: what is private would show for a moment otherwise."""
     OPEN = "open"
     LOCKING = "locking"
     """The screen is locked; the last words are still being saved."""
@@ -142,11 +143,13 @@ class Practice(QObject):
     def _on_opened(self, opened: tuple[Vault, Workspace]) -> None:
         self._vault, workspace = opened
         self.desk = self._make_desk(self._vault, workspace)
+        self.desk.room.place_changed.connect(self._on_back_in_place, Qt.ConnectionType.SingleShotConnection)
+        self.desk.room.return_to_place()
+
+    def _on_back_in_place(self) -> None:
         self._set_state(PracticeState.OPEN)
         if self._when_locked:
             self.lock()
-        else:
-            self.desk.room.return_to_place()
 
     def _on_refused(self, code: ErrorCode, back_to: PracticeState) -> None:
         self._set_state(back_to)

@@ -88,6 +88,7 @@ class Room(QObject):
         self.therapist_name = workspace.therapist_name
         self.place = workspace.place
         self.record: SessionRecord | None = None
+        self._entries = 0
 
     # What is here
 
@@ -158,25 +159,31 @@ class Room(QObject):
         numbers = [s.number for s in self._sessions.values() if s.client_id == client_id]
         session = Session(self._new_id(), client_id, max(numbers, default=0) + 1, self._now())
         self._do((AddSession(session),))
+        self._entries += 1
         self._enter(SessionRecord(client, session), Place("session", client_id, session.id))
 
     def open_session(self, session_id: str) -> None:
-        """Enter a session that was started before. It is read off the window's thread; `place_changed` follows."""
+        """Enter a session that was started before. It is read off the window's thread; `place_changed` follows.
+
+        Of several that are on their way, only the one that was asked for last is entered.
+        """
         if self.record is not None and self.record.session.id == session_id:
+            self._entries += 1
             self.go(replace(self.place, screen="session"))
             return
         session = self._sessions[session_id]
-        place = Place("session", session.client_id, session_id)
-        self._read_session(session_id, lambda record: self._enter(record, place), self.went_wrong.emit)
+        self._read(session_id, Place("session", session.client_id, session_id), self.went_wrong.emit)
 
     def return_to_place(self) -> None:
-        """Go where the therapist was when the vault was closed."""
+        """Go where the therapist was when the vault was closed; home if that session cannot be read.
+
+        `place_changed` follows in any case, and `went_wrong` after it if something is in the way.
+        """
         session = self._sessions.get(self.place.session_id or "")
         if session is None or session.withdrawn:
             self.go(Place("home", self.place.client_id))
             return
-        place = self.place
-        self._read_session(session.id, lambda record: self._enter(record, place), self.went_wrong.emit)
+        self._read(session.id, self.place, self._go_home_because)
 
     def go(self, place: Place) -> None:
         """Move to a place, and remember it for the next unlocking."""
@@ -347,6 +354,20 @@ class Room(QObject):
             return
         if self.chosen_answer() is None:
             self.choose_answer(self._latest_answer_id(self.record))
+
+    def _read(self, session_id: str, place: Place, failed: Callable[[ErrorCode], None]) -> None:
+        self._entries += 1
+        entry = self._entries
+
+        def enter(record: SessionRecord) -> None:
+            if entry == self._entries:
+                self._enter(record, place)
+
+        self._read_session(session_id, enter, failed)
+
+    def _go_home_because(self, code: ErrorCode) -> None:
+        self.go(Place("home", self.place.client_id))
+        self.went_wrong.emit(code)
 
     def _enter(self, record: SessionRecord, place: Place) -> None:
         self.record = record

@@ -88,7 +88,8 @@ class LookSettings(QObject):
 
     def _read_step(self) -> int:
         value = str(self._settings.value("text_step", 0))
-        return int(value) if value.isascii() and value.isdigit() and int(value) < len(SCALES) else 0
+        steps = {str(step): step for step in range(len(SCALES))}
+        return steps.get(value, 0)
 
     def _read(self, key: str, kind: type[_Choice], fallback: _Choice) -> _Choice:
         try:

@@ -42,7 +42,7 @@ class Together(QObject):
         room.record_changed.connect(self.page_changed)
         room.place_changed.connect(self.page_changed)
         asking.answer_grew.connect(self._on_answer_grew)
-        self._whole_statements = 0
+        self._shown_whole: tuple[str, int] = ("", 0)
 
     def permission(self) -> Permission:
         """Whether the screen may be turned to the client."""
@@ -134,19 +134,21 @@ class Together(QObject):
     def hand_on(self) -> None:
         """Give the turn to the next voice, from the first statement on."""
         answer = self._room.chosen_answer()
-        if self._room.record is None or answer is None:
+        statements = (
+            () if self._room.record is None or answer is None else self._room.record.statements_of(answer.id)
+        )
+        if not statements:
             return
         following = self._voice_after(self._voice_on_turn())
-        first = self._room.record.statements_of(answer.id)[0].id
-        self._room.go(replace(self._room.place, turn_voice_id=following.id, statement_id=first))
+        self._room.go(replace(self._room.place, turn_voice_id=following.id, statement_id=statements[0].id))
 
     def _on_answer_grew(self, answer_id: str, _added: str) -> None:
         """The shared screen follows whole statements, not words."""
         if self._room.place.answer_id != answer_id:
             return
-        count = len(whole_so_far(self._asking.arriving_text))
-        if count != self._whole_statements:
-            self._whole_statements = count
+        whole = (answer_id, len(whole_so_far(self._asking.arriving_text)))
+        if whole != self._shown_whole:
+            self._shown_whole = whole
             self.page_changed.emit()
 
     def _voice_on_turn(self) -> Voice:

@@ -18,14 +18,15 @@ class _Job:
     work: Callable[[], Any]
     done: Callable[[Any], None]
     failed: Callable[[ErrorCode], None]
+    if_bug: ErrorCode
 
 
 class WorkQueue(QObject):
     """One thread that does one job after another.
 
     What is handed in runs there; `done` and `failed` run on the thread that made the queue. A `KnownError`
-    reaches `failed` as its code. Any other exception is a bug: it is raised again on the queue's own thread of
-    birth, where the program's handler for bugs sees it.
+    reaches `failed` as its code. Any other exception is a bug: `failed` hears of it too, so that nobody waits for
+    ever, and then it is raised again there, where the program's handler for bugs sees it.
     """
 
     _finished = Signal(object)
@@ -34,42 +35,59 @@ class WorkQueue(QObject):
         super().__init__(parent)
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._finished.connect(self._deliver)
+        self._closed = False
         self._thread = threading.Thread(target=self._run, name=name, daemon=False)
         self._thread.start()
 
     def submit(
-        self, work: Callable[[], _T], done: Callable[[_T], None], failed: Callable[[ErrorCode], None]
+        self,
+        work: Callable[[], _T],
+        done: Callable[[_T], None],
+        failed: Callable[[ErrorCode], None],
+        *,
+        if_bug: ErrorCode = ErrorCode.STORAGE_FAILED,
     ) -> None:
-        """Queue `work`. Exactly one of `done` and `failed` is called afterwards, or a bug is raised."""
-        self._jobs.put(_Job(work, done, failed))
+        """Queue `work`. Exactly one of `done` and `failed` is called afterwards; `if_bug` is what `failed` gets
+        for a bug."""
+        self._jobs.put(_Job(work, done, failed, if_bug))
 
     def close(self) -> None:
         """Do what is queued, then end the thread and wait for it. Outcomes still on their way are dropped."""
         self._jobs.put(None)
         self._thread.join()
+        self._closed = True
 
     def _run(self) -> None:
-        while (job := self._jobs.get()) is not None:
-            try:
-                result = job.work()
-            except KnownError as fault:
-                self._finished.emit(_bound(job.failed, fault.code))
-            except Exception as bug:  # noqa: BLE001 - handed on, not swallowed: raised again by _deliver
-                self._finished.emit(_raiser(bug))
-            else:
-                self._finished.emit(_bound(job.done, result))
+        # Each job in a call of its own: a thread that waits holds no passphrase and no vault of the last one.
+        while self._do(self._jobs.get()):
+            pass
+
+    def _do(self, job: _Job | None) -> bool:
+        if job is None:
+            return False
+        try:
+            result = job.work()
+        except KnownError as fault:
+            self._finished.emit(_bound(job.failed, fault.code))
+        except Exception as bug:  # noqa: BLE001 - handed on, not swallowed: raised again by _deliver
+            self._finished.emit(_raiser(job, bug))
+        else:
+            self._finished.emit(_bound(job.done, result))
+        return True
 
     @Slot(object)
     def _deliver(self, outcome: Callable[[], None]) -> None:
-        outcome()
+        if not self._closed:
+            outcome()
 
 
 def _bound(call: Callable[[Any], None], argument: Any) -> Callable[[], None]:
     return lambda: call(argument)
 
 
-def _raiser(bug: Exception) -> Callable[[], None]:
+def _raiser(job: _Job, bug: Exception) -> Callable[[], None]:
     def raise_again() -> None:
+        job.failed(job.if_bug)
         raise bug
 
     return raise_again

@@ -64,7 +64,7 @@ class SessionRecord:
             case FinishAnswer(answer_id, text, state, statements) if answer_id in self._answers_by_id:
                 grown = self._with_answer(answer_id, text=text, state=state)
                 return replace(grown, statements=(*grown.statements, *statements))
-            case AppendMark(event, _):
+            case AppendMark(event, _) if any(s.id == event.statement_id for s in self.statements):
                 return replace(self, marks=(*self.marks, event))
             case WriteNote(session_id, _, after) if session_id == self.session.id:
                 return replace(self, note=after)

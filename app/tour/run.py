@@ -12,6 +12,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
 from app.compose import Program, program
+from app.controllers.saving import SaveState
 from app.controllers.settings import Language, Scheme
 from app.paths import DataFolder
 from app.tour.driver import StepFailedError, settle, take_picture, wait_until
@@ -77,6 +78,9 @@ def run_tour(app: QApplication, options: TourOptions, *, quiet: bool = True) -> 
             return opened()
 
         def take(suffix: str) -> str:
+            desk = journey.program.practice.desk
+            if desk is not None:
+                wait_until(lambda: desk.saver.state is SaveState.SAVED, "everything is saved")
             name = f"{len(results) + 1:02d}-{step_name}{suffix and '-' + suffix}.png"
             take_picture(journey.program.window, options.out / name)
             return name

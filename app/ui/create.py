@@ -1,7 +1,7 @@
 """Making the vault: what this is, a passphrase, and what to be called on the shared screen."""
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from app.controllers.passphrase import Strength, strength
 from app.controllers.practice import PASSPHRASE_MAX_CHARS, PASSPHRASE_MIN_CHARS, Practice, PracticeState
@@ -25,12 +25,11 @@ class CreateScreen(DoorScreen):
 
     def __init__(self, theme: Theme, practice: Practice, settings: LookSettings) -> None:
         super().__init__(theme, settings)
-        self._theme = theme
         self._practice = practice
-        self.pages = QStackedWidget()
-        for page in (self._welcome_page(), self._name_page(), self._passphrase_page()):
-            self.pages.addWidget(page)
-        self.card.body.addWidget(self.pages)
+        # Not a stack: the card is as high as the step that it shows, which matters on a low screen.
+        self._pages = (self._welcome_page(), self._name_page(), self._passphrase_page())
+        for page in self._pages:
+            self.card.body.addWidget(page)
         practice.refused.connect(self._show_refusal)
         practice.state_changed.connect(self._show_state)
         self._show_page(0)
@@ -59,7 +58,7 @@ class CreateScreen(DoorScreen):
         )
         self.start = PrimaryButton(self._theme, self.tr("Continue"))
         self.start.clicked.connect(lambda: self._show_page(1))
-        column.addStretch(1)
+        column.addSpacing(self._theme.px(SPACE_12))
         column.addWidget(self.start)
         return page
 
@@ -77,7 +76,7 @@ class CreateScreen(DoorScreen):
         column.addWidget(self.name)
         self.name_taken = PrimaryButton(self._theme, self.tr("Continue"))
         self.name_taken.clicked.connect(self._take_name)
-        column.addStretch(1)
+        column.addSpacing(self._theme.px(SPACE_12))
         column.addLayout(self._foot(0, self.name_taken))
         return page
 
@@ -105,7 +104,7 @@ class CreateScreen(DoorScreen):
         column.addWidget(self.progress)
         self.button = PrimaryButton(self._theme, self.tr("Create the vault"), "lock")
         self.button.clicked.connect(self._create)
-        column.addStretch(1)
+        column.addSpacing(self._theme.px(SPACE_12))
         column.addLayout(self._foot(1, self.button))
         self._show_strength()
         return page
@@ -120,7 +119,8 @@ class CreateScreen(DoorScreen):
         return row
 
     def _show_page(self, index: int) -> None:
-        self.pages.setCurrentIndex(index)
+        for position, page in enumerate(self._pages):
+            page.setVisible(position == index)
         first = (self.start, self.name, self.passphrase)[index]
         QTimer.singleShot(0, first, lambda: first.setFocus(Qt.FocusReason.OtherFocusReason))
 
@@ -148,7 +148,8 @@ class CreateScreen(DoorScreen):
 
     def _show_state(self) -> None:
         busy = self._practice.state is PracticeState.OPENING
-        self.pages.setEnabled(not busy)
+        for page in self._pages:
+            page.setEnabled(not busy)
         self.progress.setVisible(busy)
         if busy:
             self.refusal.hide()

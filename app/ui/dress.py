@@ -9,9 +9,11 @@ from app.controllers.settings import Distance, Language, LookSettings
 from app.errors import BugError
 from app.ui.fonts import load_fonts
 from app.ui.theme import Theme, apply
-from app.ui.tokens import PRESETS, Preset, PresetName
+from app.ui.tokens import PRESETS, ROOM, SIDE, PresetName
 
 _PRESETS = {Distance.SIDE_BY_SIDE: PresetName.SIDE, Distance.ACROSS_THE_ROOM: PresetName.ROOM}
+
+_ROOM_HEIGHT = 1_080
 
 
 class Dress:
@@ -39,6 +41,12 @@ class Dress:
         return apply(self._app, self._resources, settings.scheme.value, self._families, settings.scale)
 
     @staticmethod
-    def shared_preset(settings: LookSettings) -> Preset:
-        """The sizes of the shared screen for the distance that was chosen."""
-        return PRESETS[_PRESETS[settings.distance]]
+    def for_shared_screen(theme: Theme, settings: LookSettings, height: int) -> Theme:
+        """Return the theme of the shared screen for the distance that was chosen.
+
+        The sizes for across the room are made for a window 1,080 pixels high. A lower one (`height`, in pixels)
+        gets them as large as it can show a statement with its choices, and never smaller than side by side.
+        """
+        preset = PRESETS[_PRESETS[settings.distance]]
+        least = SIDE.read / preset.read
+        return theme.at(preset, max(least, min(1.0, height / _ROOM_HEIGHT)) if preset is ROOM else 1.0)

@@ -7,6 +7,7 @@ from app.controllers.room import Room
 from app.ui.theme import Theme
 from app.ui.tokens import SPACE_4, SPACE_8, SPACE_24
 from app.ui.widgets.buttons import Button, QuietButton
+from app.ui.words import shortened
 
 _LONGEST = 28
 _HEIGHT = 58
@@ -65,10 +66,9 @@ class ExplorationStrip(QScrollArea):
         for number, exploration in enumerate(explorations, start=1):
             answers = record.shown_answers(exploration.id)
             words = exploration.question or self.tr("What was brought")
-            short = words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…"
             button = TabButton(
                 self._theme,
-                self.tr("{number}  {words}").format(number=number, words=" ".join(short.split())),
+                self.tr("{number}  {words}").format(number=number, words=shortened(words, _LONGEST)),
                 chosen=exploration.id == chosen,
             )
             if answers:

@@ -1,6 +1,6 @@
 """Clients, and the sessions of the one that is chosen."""
 
-from PySide6.QtCore import QDateTime, QLocale, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QSize, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -154,7 +154,8 @@ class SessionsCard(Card):
         super().__init__(theme)
         head = QHBoxLayout()
         head.setSpacing(theme.px(SPACE_16))
-        head.addWidget(VoiceLabel(theme, "client", client.pseudonym, role="title"), 1)
+        head.addWidget(VoiceLabel(theme, "client", client.pseudonym, role="title"))
+        head.addStretch(1)
         self.start = PrimaryButton(theme, self.tr("Start a session"), "play")
         self.start.clicked.connect(lambda: room.start_session(client.id))
         head.addWidget(self.start)
@@ -171,7 +172,7 @@ class SessionsCard(Card):
         self.sessions.setAccessibleName(self.tr("Sessions"))
         self.sessions.setFont(theme.font("body"))
         for session in sessions:
-            item = QListWidgetItem(_session_words(self, session))
+            item = QListWidgetItem(_session_words(session))
             item.setData(_ID, session.id)
             item.setSizeHint(QSize(0, theme.px(44)))
             self.sessions.addItem(item)
@@ -183,7 +184,8 @@ class SessionsCard(Card):
         self.body.addWidget(self.open, 0, Qt.AlignmentFlag.AlignRight)
 
 
-def _session_words(card: SessionsCard, session: Session) -> str:
+def _session_words(session: Session) -> str:
     started = QDateTime.fromSecsSinceEpoch(int(session.started_at.timestamp()))
     when = QLocale().toString(started, QLocale.FormatType.ShortFormat)
-    return card.tr("Session {number}, {when}").format(number=session.number, when=when)
+    words = QCoreApplication.translate("SessionsCard", "Session {number}, {when}")
+    return words.format(number=session.number, when=when)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.controllers.local_model import LocalModel
@@ -74,6 +74,13 @@ class MainWindow(QWidget):
             return
         event.ignore()
         self._practice.close(self._close_now)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The shared screen's sizes follow the window's height; the rest lays itself out."""
+        super().resizeEvent(event)
+        if self._screen_name == TOGETHER and event.oldSize().height() != event.size().height():
+            self._screen_name = ""
+            self._show_right_screen()
 
     def _close_now(self) -> None:
         self._may_close = True
@@ -160,7 +167,7 @@ class MainWindow(QWidget):
 
     def _new_screen(self, name: str) -> QWidget:
         desk = self._practice.desk
-        shared = self._theme.at(self._dress.shared_preset(self._settings))
+        shared = self._dress.for_shared_screen(self._theme, self._settings, self.height())
         if name == "create":
             return CreateScreen(self._theme, self._practice, self._settings)
         if name == "unlock" or desk is None:

@@ -1,6 +1,6 @@
 """The private panel: the therapist's note on this session."""
 
-from PySide6.QtCore import QDateTime, QLocale
+from PySide6.QtCore import QDateTime, QLocale, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.controllers.practice import Desk
@@ -8,6 +8,7 @@ from app.controllers.saving import SaveState
 from app.errors import KnownError
 from app.ui.sentences import sentence
 from app.ui.theme import Theme
+from app.ui.widgets.buttons import QuietButton
 from app.ui.widgets.field import TextArea
 from app.ui.widgets.label import Hint
 from app.ui.widgets.private_surface import PrivateSurface
@@ -16,9 +17,15 @@ from app.ui.widgets.private_surface import PrivateSurface
 class NotesPanel(PrivateSurface):
     """One note that saves itself, and a line that says whether it is saved."""
 
+    hide_asked = Signal()
+
     def __init__(self, theme: Theme, desk: Desk) -> None:
         super().__init__(theme)
         self._desk = desk
+        self.hide_button = QuietButton(theme, self.tr("Hide the private panel"), "panel-right", "Ctrl+.")
+        self.hide_button.set_words_shown(False)
+        self.hide_button.clicked.connect(self.hide_asked)
+        self.head_actions.addWidget(self.hide_button)
         self.note = TextArea(
             theme,
             self.tr("Note on this session"),

@@ -110,6 +110,7 @@ class ReadingPane(QWidget):
             row.addSpacing(theme.px(SPACE_16))
         self._column.addLayout(row)
         self._add_answer_tabs()
+        self._column.addSpacing(theme.px(SPACE_8))
 
     def _add_answer_tabs(self) -> None:
         record = self._desk.room.record

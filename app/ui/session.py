@@ -1,5 +1,6 @@
 """The session room at the desk: the session's bar, what is being read or asked, and the private panel."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -23,6 +24,7 @@ from app.ui.theme import Theme
 from app.ui.tokens import PANEL_WIDTH, PANEL_WIDTH_NARROW
 
 _WIDE_PANEL_FROM = 1400
+_PANEL_BESIDE_FROM = 1140
 
 
 class SessionPage(QWidget):
@@ -36,9 +38,9 @@ class SessionPage(QWidget):
         self._settings = settings
         self._pane: BringPane | ReadingPane | None = None
         self._pane_key: tuple[str, str | None] = ("", None)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
         self._centre = QVBoxLayout()
         self._centre.setSpacing(0)
         self.bar = SessionBar(theme, desk, local_model)
@@ -46,12 +48,14 @@ class SessionPage(QWidget):
         self._centre.addWidget(self.bar)
         self.strip = ExplorationStrip(theme, desk.room)
         self._centre.addWidget(self.strip)
-        row.addLayout(self._centre, 1)
+        self._row.addLayout(self._centre, 1)
         self.notes = NotesPanel(theme, desk)
-        row.addWidget(self.notes)
-        self.notes.setVisible(settings.panel_shown)
+        self._row.addWidget(self.notes)
+        self.notes.hide_asked.connect(self._toggle_panel)
+        self._overlays = False
+        self._overlay_shown = False
+        self._place_panel()
         desk.room.place_changed.connect(self._show_pane)
-        desk.room.record_changed.connect(self._show_pane)
         desk.asking.state_changed.connect(self._show_pane)
         QShortcut(QKeySequence("Ctrl+."), self).activated.connect(self._toggle_panel)
         self._show_pane()
@@ -79,13 +83,39 @@ class SessionPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give reading the room that it needs."""
         super().resizeEvent(event)
-        wide = self.window().width() >= self._theme.px(_WIDE_PANEL_FROM)
-        self.notes.setFixedWidth(self._theme.px(PANEL_WIDTH if wide else PANEL_WIDTH_NARROW))
-        self.bar.set_compact(self.width() < self._theme.px(_WIDE_PANEL_FROM))
+        self._place_panel()
+
+    def _place_panel(self) -> None:
+        """Beside the reading where there is room for both, else over it, and then only when asked for."""
+        px = self._theme.px
+        wide = self.window().width() >= px(_WIDE_PANEL_FROM)
+        self.notes.setFixedWidth(px(PANEL_WIDTH if wide else PANEL_WIDTH_NARROW))
+        self.bar.set_compact(self.width() < px(_WIDE_PANEL_FROM))
+        overlays = self.width() < px(_PANEL_BESIDE_FROM)
+        if overlays != self._overlays:
+            self._overlays = overlays
+            self._overlay_shown = False
+            if overlays:
+                self._row.removeWidget(self.notes)
+            else:
+                self._row.addWidget(self.notes)
+        if overlays:
+            self.notes.setGeometry(self.width() - self.notes.width(), 0, self.notes.width(), self.height())
+            self.notes.raise_()
+        shown = self._overlay_shown if overlays else self._settings.panel_shown
+        self.notes.setVisible(shown)
+        self.bar.panel.setVisible(not shown)
 
     def _toggle_panel(self) -> None:
-        self._settings.set_panel_shown(not self._settings.panel_shown)
-        self.notes.setVisible(self._settings.panel_shown)
+        if self._overlays:
+            self._overlay_shown = not self._overlay_shown
+        else:
+            self._settings.set_panel_shown(not self._settings.panel_shown)
+        self._place_panel()
+        if self.notes.isVisible():
+            self.notes.focus_entry().setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.setFocus()
 
     def _show_pane(self) -> None:
         answer = self._desk.room.chosen_answer()

@@ -34,7 +34,7 @@ class SessionBar(Bar):
         self.undo.clicked.connect(desk.room.undo)
         self.redo = QuietButton(theme, self.tr("Redo"), "redo-2", "Ctrl+Shift+Z")
         self.redo.clicked.connect(desk.room.redo)
-        self.panel = QuietButton(theme, self.tr("Private panel"), "panel-right", "Ctrl+.")
+        self.panel = QuietButton(theme, self.tr("Show the private panel"), "panel-right", "Ctrl+.")
         self.panel.clicked.connect(self.panel_toggled)
         self.together = PrimaryButton(theme, self.tr("Show together"), "presentation", "Ctrl+Shift+T")
         self.together.clicked.connect(desk.together.show)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.controllers.room import Room
@@ -39,7 +40,7 @@ class SettingsPage(QScrollArea):
         column.setContentsMargins(side, theme.px(SPACE_24), side, theme.px(SPACE_24))
         column.setSpacing(theme.px(SPACE_12))
         column.addWidget(Heading(theme, self.tr("Settings")))
-        self._choices(
+        self._first = self._choices(
             column,
             self.tr("Language"),
             [
@@ -68,13 +69,19 @@ class SettingsPage(QScrollArea):
         column.addStretch(1)
         self.setWidget(content)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Start at the first choice."""
+        super().focusInEvent(event)
+        self._first.setFocus()
+
     def regions(self) -> tuple[Region, ...]:
         """What F6 moves between."""
         return (Region(self, self.name.input),)
 
     def _choices(
         self, column: QVBoxLayout, title: str, choices: Sequence[tuple[str, bool, Callable[[], None]]]
-    ) -> None:
+    ) -> QRadioButton:
+        """Add a group of radio buttons and return the one that is chosen."""
         column.addSpacing(self._theme.px(SPACE_8))
         column.addWidget(Caption(self._theme, title))
         row = QHBoxLayout()
@@ -91,6 +98,7 @@ class SettingsPage(QScrollArea):
             row.addWidget(button)
         row.addStretch(1)
         column.addLayout(row)
+        return next(button for button in group.buttons() if button.isChecked())  # type: ignore[return-value]
 
     def _size_row(self, column: QVBoxLayout, settings: LookSettings) -> None:
         column.addSpacing(self._theme.px(SPACE_8))

@@ -1,6 +1,6 @@
 """One statement at the desk: its number, its text, what each voice marked; and, when current, the pickers."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -62,7 +62,7 @@ class StatementRow(QFrame):
         row.addWidget(ReadingText(theme, text), 1)
         self.chips: dict[str, MarkChip] = {}
         for voice in room.voices():
-            chip = MarkChip(theme, voice.kind, _name(self, voice))
+            chip = MarkChip(theme, voice.kind, _name(voice))
             cell = QHBoxLayout()
             cell.addWidget(chip, 0, Qt.AlignmentFlag.AlignCenter)
             holder = QWidget()
@@ -136,7 +136,7 @@ class StatementRow(QFrame):
             row = QHBoxLayout()
             row.setContentsMargins(self._theme.px(34 + SPACE_12), 0, 0, 0)
             row.setSpacing(self._theme.px(SPACE_8))
-            name = _name(self, voice)
+            name = _name(voice)
             row.addWidget(VoiceBadge(self._theme, voice.kind, voice.name, self._theme.px(26)))
             picker = MarkPicker(self._theme, voice.kind, self.tr("How it sits with {name}").format(name=name))
             picker.fit_chosen.connect(
@@ -188,5 +188,7 @@ class StatementRow(QFrame):
             )
 
 
-def _name(row: QWidget, voice: Voice) -> str:
-    return row.tr("You") if voice.kind is VoiceKind.THERAPIST else voice.name
+def _name(voice: Voice) -> str:
+    if voice.kind is VoiceKind.THERAPIST:
+        return QCoreApplication.translate("StatementRow", "You")
+    return voice.name

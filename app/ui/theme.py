@@ -47,9 +47,9 @@ class Theme:
         self.scale = scale
         self.icons = Icons(colours, resources / "icons")
 
-    def at(self, preset: Preset) -> "Theme":
-        """The same look for another distance."""
-        return Theme(self.colours, self.resources, preset, self.families, self.scale)
+    def at(self, preset: Preset, fit: float = 1.0) -> "Theme":
+        """The same look for another distance; `fit` below 1 makes it smaller where a window has no room for it."""
+        return Theme(self.colours, self.resources, preset, self.families, self.scale * fit)
 
     def px(self, length: float) -> int:
         """A length of the tokens in logical pixels, enlarged as the user asked (Ctrl + and -)."""

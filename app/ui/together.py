@@ -15,6 +15,7 @@ from app.ui.widgets.label import Caption, Heading, Hint
 from app.ui.widgets.mark_picker import MarkPicker, MattersToggle
 from app.ui.widgets.reading_text import ReadingText
 from app.ui.widgets.voice_badge import VoiceLabel
+from app.ui.words import shortened
 
 _FIT_KEYS = {
     Qt.Key.Key_1: Fit.FITS,
@@ -22,6 +23,8 @@ _FIT_KEYS = {
     Qt.Key.Key_3: Fit.DOES_NOT_FIT,
     Qt.Key.Key_4: Fit.NOT_SURE,
 }
+
+_LONGEST_NAME = 14
 
 
 class TogetherScreen(QWidget):
@@ -204,7 +207,9 @@ class TurnPage(_SharedPage):
         row.addWidget(self.back)
         row.addWidget(self.to_desk)
         row.addStretch(1)
-        self.hand_on = PlainButton(theme, _turn_words(self._page.next_voice.name), "users")
+        self.hand_on = PlainButton(
+            theme, _turn_words(shortened(self._page.next_voice.name, _LONGEST_NAME)), "users"
+        )
         self.hand_on.clicked.connect(self._together.hand_on)
         row.addWidget(self.hand_on)
         self.next = PrimaryButton(theme, self.tr("Next"), "chevron-right", icon_after=True)

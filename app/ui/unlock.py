@@ -22,7 +22,6 @@ class UnlockScreen(DoorScreen):
 
     def __init__(self, theme: Theme, practice: Practice, settings: LookSettings) -> None:
         super().__init__(theme, settings)
-        self._theme = theme
         self._practice = practice
         body = self.card.body
         body.addWidget(Heading(theme, self.tr("Welcome back")))

@@ -9,6 +9,12 @@ LANGUAGE_NAMES = {Language.ENGLISH: "English", Language.INDONESIAN: "Bahasa Indo
 """Each language by its own name, the same in every language."""
 
 
+def shortened(words: str, most_chars: int) -> str:
+    """Return the words on one line, cut with dots where they are longer than that."""
+    line = " ".join(words.split())
+    return line if len(line) <= most_chars else line[: most_chars - 1].rstrip() + "…"
+
+
 def scheme_words(scheme: Scheme) -> str:
     """Return what the colours are called."""
     return {

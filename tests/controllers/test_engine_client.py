@@ -258,6 +258,21 @@ def test_an_engine_that_never_comes_up_is_given_up_until_it_is_restarted(
     assert ear.states.count(EngineState.FAILED) == 2
 
 
+def test_a_child_that_is_still_dying_does_not_disturb_the_one_that_follows_it(
+    qtbot: QtBot, clients: Clients
+) -> None:
+    client, ear = clients.misbehaving_once("says_load_failed")
+    with qtbot.waitSignal(client.failed, timeout=WAIT_MS):
+        client.start()
+    first = child_of(client)
+    client.start()
+    wait_for(qtbot, client, EngineState.READY)
+    qtbot.waitUntil(lambda: not Path(f"/proc/{first}").exists(), timeout=WAIT_MS)
+    answered(qtbot, client, ask("next"))
+    assert ear.states.count(EngineState.STARTING) == 2
+    assert ear.faults == [ErrorCode.MODEL_LOAD_FAILED]
+
+
 @pytest.mark.parametrize("fault", ["dies_at_start", "dies_at_load", "silent_load", "wrong_version"])
 def test_one_failed_start_is_tried_again_unasked(qtbot: QtBot, clients: Clients, fault: str) -> None:
     client, ear = clients.misbehaving_once(fault, IMPATIENT)
@@ -304,7 +319,7 @@ def test_one_answer_of_several_can_be_cancelled(qtbot: QtBot, clients: Clients) 
     client, ear = clients.make(SCRIPTED)
     ready(qtbot, client)
     with qtbot.waitSignal(client.piece_arrived, timeout=WAIT_MS):
-        client.ask(ask("two", max_tokens=60, answers=2))
+        client.ask(ask("two", max_tokens=300, answers=2))
     client.cancel("two", 1)
     wait_for(qtbot, client, EngineState.READY)
     assert {done.answer: done.reason for done in ear.done} == {

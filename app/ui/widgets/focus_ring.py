@@ -95,6 +95,10 @@ class FocusRing(QWidget):
             self.hide()
             return
         inner = QRect(target.mapTo(window, QPoint(0, 0)), target.size())
+        if inner.contains(window.rect()):
+            # A screen that takes keys itself: there is nowhere else that the keyboard could be.
+            self.hide()
+            return
         ring = inner.adjusted(-_REACH, -_REACH, _REACH, _REACH)
         seen = ring
         for around in self._followed[1:]:

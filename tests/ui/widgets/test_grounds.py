@@ -1,8 +1,7 @@
 """Cards, bars, notices, the private surface, the rail, the wordmark, boxes."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QWheelEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -11,8 +10,6 @@ from app.ui.theme import Theme
 from app.ui.tokens import HATCH_WIDTH, RAIL_WIDTH, RAIL_WIDTH_COMPACT, SIDE
 from app.ui.widgets.buttons import PrimaryButton
 from app.ui.widgets.card import Bar, Card
-from app.ui.widgets.check_box import CheckBox
-from app.ui.widgets.choice_box import ChoiceBox
 from app.ui.widgets.label import Label
 from app.ui.widgets.notice import Empty, Notice
 from app.ui.widgets.private_surface import PrivateSurface
@@ -190,60 +187,6 @@ def test_tab_reaches_all_of_the_rail(qtbot: QtBot, theme: Theme) -> None:
         reached.add(QApplication.focusWidget())
 
     assert reached == set(rail.buttons.values())
-
-
-def test_a_check_box_is_ticked_by_its_words_and_by_space(qtbot: QtBot, theme: Theme) -> None:
-    box = CheckBox(theme, "I agree & go on")
-    qtbot.addWidget(box)
-    box.resize(box.sizeHint())
-    box.show()
-    free = box.grab().toImage()
-
-    QTest.mouseClick(
-        box,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-        QPoint(box.width() - 4, box.height() // 2),
-    )
-    assert box.isChecked()
-    assert box.grab().toImage() != free
-    QTest.keyClick(box, Qt.Key.Key_Space)
-
-    assert not box.isChecked()
-    interface = QAccessible.queryAccessibleInterface(box)
-    assert interface.role() == QAccessible.Role.CheckBox
-    assert interface.text(QAccessible.Text.Name) == "I agree & go on"
-
-
-def test_the_words_of_a_check_box_wrap(qtbot: QtBot, theme: Theme) -> None:
-    box = CheckBox(theme, "I understand that nobody can open this without the passphrase")
-    qtbot.addWidget(box)
-
-    assert box.heightForWidth(200) > box.heightForWidth(box.sizeHint().width())
-
-
-def test_a_wheel_that_passes_over_a_choice_changes_nothing(qtbot: QtBot, theme: Theme) -> None:
-    box = ChoiceBox(theme, "Language")
-    qtbot.addWidget(box)
-    box.addItems(["English", "Bahasa Indonesia"])
-    box.resize(box.sizeHint())
-    box.show()
-    wheel = QWheelEvent(
-        QPointF(5, 5),
-        QPointF(5, 5),
-        QPoint(0, -120),
-        QPoint(0, -120),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-
-    QApplication.sendEvent(box, wheel)
-    assert box.currentIndex() == 0
-    QTest.keyClick(box, Qt.Key.Key_Down)
-
-    assert box.currentIndex() == 1
 
 
 def test_a_parts_primary_button_fills_its_card(qtbot: QtBot, theme: Theme) -> None:
