@@ -10,7 +10,7 @@ OUT ?= build/tour
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help run test check setup system tour pictures translations lock clean
+.PHONY: help run test check setup system tour translations lock clean
 
 help:
 	@echo "make run           set up and open Trialogue (without a display: run the tour)"
@@ -21,7 +21,7 @@ help:
 	@echo "make clean         remove what the other targets made"
 
 run: setup
-	@$(BIN)/python -m app run-or-tour --out $(OUT)
+	@$(BIN)/trialogue run-or-tour --out $(OUT)
 
 test: setup check
 	$(BIN)/python -m pytest
@@ -32,7 +32,7 @@ check: setup
 	$(BIN)/mypy
 
 tour: setup
-	$(BIN)/python -m app tour --out $(OUT)
+	$(BIN)/trialogue tour --out $(OUT)
 
 setup: system $(VENV)/.installed
 
@@ -52,6 +52,7 @@ $(VENV)/.installed: requirements.txt requirements-build.txt
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --require-hashes --no-deps -r requirements-build.txt
 	$(BIN)/python -m pip install --quiet --require-hashes --no-deps --no-build-isolation -r requirements.txt
+	$(BIN)/python -m pip install --quiet --no-index --no-deps --no-build-isolation --editable .
 	@touch $@
 
 translations: setup

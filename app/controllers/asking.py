@@ -18,6 +18,8 @@ from app.errors import ErrorCode, KnownError
 
 PAINT_MS = 33
 KEEP_MS = 500
+QUESTION_FIELD = "question"
+"""The field of a session in which its next question is drafted."""
 
 _ENDS = {
     DoneReason.STOP: AnswerState.WHOLE,
@@ -219,9 +221,21 @@ class Asking(QObject):
             self._finish(_ENDS[done.reason])
 
     def _on_request_failed(self, request_id: str, code: ErrorCode) -> None:
-        if self._is_ours(request_id):
+        if self._arriving is not None and self._is_ours(request_id):
+            if code is ErrorCode.QUESTION_OVER_CONTEXT:
+                self._give_question_back(self._arriving.answer_id)
             self._finish(AnswerState.INTERRUPTED)
             self.went_wrong.emit(code)
+
+    def _give_question_back(self, answer_id: str) -> None:
+        """Put a question that is too long for the model back into its field, to be shortened there."""
+        record = self._room.record
+        answer = None if record is None else record.answer(answer_id)
+        if record is None or answer is None:
+            return
+        field = self._room.draft_of_session(QUESTION_FIELD)
+        if not self._room.draft(field):
+            self._room.set_draft(field, record.exploration(answer.exploration_id).question)
 
     def _leave_what_is_gone(self) -> None:
         """An answer that was taken back, or whose session was left, while it was arriving."""

@@ -125,6 +125,10 @@ class Room(QObject):
         """The voices of the open session, in their order."""
         return () if self.record is None else self.record.client.voices
 
+    def draft_of_session(self, field: str) -> str:
+        """Return the name under which the open session keeps the draft of one of its fields."""
+        return f"{self._open_record().session.id}.{field}"
+
     def draft(self, field: str) -> str:
         """Return the words that were typed into this field and not sent yet."""
         return self._drafts.get(field, "")
@@ -225,8 +229,8 @@ class Room(QObject):
         question = checked_question(untrusted_question) if plain(untrusted_question).strip() else ""
         origin = Brought(
             from_whom=record.client.pseudonym,
-            service=checked_name(service) if service.strip() else "",
-            model=checked_name(model) if model.strip() else "",
+            service=checked_name(service) if plain(service).strip() else "",
+            model=checked_name(model) if plain(model).strip() else "",
             brought_at=self._now(),
         )
         exploration = Exploration(self._new_id(), record.session.id, question, self._now())

@@ -26,6 +26,10 @@ _SENTENCE_END = re.compile(
 )
 _NO_GAP_STOP = re.compile(r"[。！？]+[”’」』）]*(?=\S)")
 
+_LOOK_BACK = 40
+_WRAPPED_FROM = 60
+_LONGEST_WITH_SIGNS_TAKEN_OUT = 4_000
+
 # After these a full stop ends a word, and a sentence goes on.
 _TITLES = frozenset(
     "mr mrs ms dr drg prof sr jr st mt vs cf approx ca jl jln sdr sdri bpk kab kec prov tn ny yth ph.d m.psi s.psi "
@@ -55,10 +59,16 @@ def whole_so_far(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def readable(text: str, start: int, end: int) -> str:
-    """Return a statement as it is shown: one paragraph, without the signs that mark bold, italics and code."""
+    """Return a statement as it is shown: one paragraph, without the signs that mark bold, italics and code.
+
+    One of more than 4,000 characters keeps its signs: nobody writes such a sentence, and looking for pairs in it
+    could take long.
+    """
     shown = re.sub(r"\s+", " ", text[start:end]).strip()
-    shown = re.sub(r"(\*\*|__|``?)(\S(?:.*?\S)?)\1", r"\2", shown)
-    shown = re.sub(r"(?<!\w)([*_])(\S(?:.*?\S)?)\1(?!\w)", r"\2", shown)
+    if len(shown) > _LONGEST_WITH_SIGNS_TAKEN_OUT:
+        return shown
+    shown = re.sub(r"(\*\*|__|``?)(\S(?:.{0,300}?\S)?)\1", r"\2", shown)
+    shown = re.sub(r"(?<!\w)([*_])(\S(?:.{0,300}?\S)?)\1(?!\w)", r"\2", shown)
     # A pair whose other half stands in the neighbouring statement.
     return re.sub(r"^\*\*(?=\S)|(?<=\S)\*\*$", "", shown)
 
@@ -82,7 +92,7 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
             and line.strip() != ""
             and fence is None
             and not _LIST_OR_HEADING.match(line)
-            and _goes_on(text[open_start:open_end], line)
+            and _goes_on(text, open_start, open_end, line)
         )
         if continues:
             open_end = line_end
@@ -110,11 +120,11 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
         start = end + 1
 
 
-def _goes_on(before: str, line: str) -> bool:
-    """Whether a line carries on the paragraph above it, as in text that was wrapped by hand."""
-    first = line.lstrip()[:1]
-    ended = before.rstrip().rstrip(_CLOSERS).endswith((".", "!", "?", "…", ":"))
-    return first.islower() or (not ended and len(before) >= 60)
+def _goes_on(text: str, start: int, end: int, line: str) -> bool:
+    """Whether a line carries on the paragraph `text[start:end]` above it, as in text that was wrapped by hand."""
+    last_words = text[max(start, end - _LOOK_BACK) : end].rstrip().rstrip(_CLOSERS)
+    ended = last_words.endswith((".", "!", "?", "…", ":"))
+    return line.lstrip()[:1].islower() or (not ended and end - start >= _WRAPPED_FROM)
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -138,12 +148,14 @@ def _cuts(text: str, start: int, end: int) -> Iterator[int]:
 
 
 def _ends_sentence(text: str, start: int, end: int, match: re.Match[str]) -> bool:
-    following = text[match.end() : end].lstrip(_CLOSERS + "“‘«([{¿¡")[:1]
+    # Looking at a few letters on each side, not at the whole block: an answer may be one block of 200,000.
+    following = text[match.end() : min(end, match.end() + _LOOK_BACK)].lstrip(_CLOSERS + "“‘«([{¿¡")[:1]
     if following.islower():
         return False
     if match["stop"] != ".":
         return True
-    word = re.split(r"\s", text[start : match.start()])[-1].lstrip("“‘«([{\"'*_").lower()
+    before = text[max(start, match.start() - _LOOK_BACK) : match.start()]
+    word = re.split(r"\s", before)[-1].lstrip("“‘«([{\"'*_").lower()
     if word in _TITLES:
         return False
     if word in _BEFORE_NUMBERS:
@@ -152,7 +164,7 @@ def _ends_sentence(text: str, start: int, end: int, match: re.Match[str]) -> boo
         return following.isupper()
     is_initial = len(word) == 1 and word.isalpha() and text[match.start() - 1].isupper() and word != "i"
     # "1." or "2." inside a line numbers what follows; "in 2024." ends a sentence.
-    is_numbering = word.isdigit() and len(word) <= 2 and text[start : match.start()].strip() == word
+    is_numbering = word.isdigit() and len(word) <= 2 and before.strip() == word
     return not (is_initial or is_numbering)
 
 

@@ -60,6 +60,18 @@ def shown(window: QWidget, kind: type[_Widget]) -> _Widget:
     return found
 
 
+def part_of(window: QWidget, kind: type[_Widget]) -> _Widget:
+    """Return the one part of a kind, visible or not.
+
+    Raises:
+        StepFailedError: There is none.
+    """
+    found = window.findChild(kind)
+    if found is None:
+        raise StepFailedError(f"{kind.__name__} is in the window")
+    return found
+
+
 def settle() -> None:
     """Let layouts, focus and what was scheduled for at once come to rest."""
     for _ in range(4):

@@ -13,7 +13,7 @@ from app.domain.answer import Answer, AnswerState
 from app.domain.client import VoiceKind
 from app.domain.mark import Fit, Mark
 from app.domain.record import SessionRecord
-from app.tour.driver import click, expect, press, settle, shown, type_into, wait_until
+from app.tour.driver import click, expect, part_of, press, settle, shown, type_into, wait_until
 from app.ui.bring_pane import BringPane
 from app.ui.create import CreateScreen
 from app.ui.explorations import ExplorationStrip
@@ -209,7 +209,10 @@ class Journey:
 
     def note(self) -> None:
         """Write a private note; it saves itself."""
-        panel = shown(self._window, NotesPanel)
+        panel = part_of(self._window, NotesPanel)
+        if not panel.isVisible():
+            # Where there is no room beside the reading it comes when it is asked for, and lies over it.
+            press(self._window, "Ctrl+.")
         type_into(panel.note, NOTE)
         self._wait_saved()
         expect(self._record.note == NOTE, "the note is kept")
@@ -247,7 +250,7 @@ class Journey:
         wait_until(lambda: self._window.screen_name == "desk", "the desk is shown")
         wait_until(self._has_record, "the session is open again")
         expect(self._record == self._left, "everything is as it was left")
-        expect(shown(self._window, NotesPanel).note.text() == NOTE, "the note is shown")
+        expect(part_of(self._window, NotesPanel).note.text() == NOTE, "the note is shown")
 
     def _has_record(self) -> bool:
         desk = self.program.practice.desk

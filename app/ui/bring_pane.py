@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from app.controllers.asking import QUESTION_FIELD
 from app.controllers.local_model import LocalModel, ModelState
 from app.controllers.permission import Action
 from app.controllers.practice import Desk
@@ -18,7 +19,7 @@ from app.ui.widgets.label import Heading, Hint
 from app.ui.widgets.notice import Notice
 
 _NEEDS_A_SHORTER_QUESTION = frozenset({ErrorCode.QUESTION_EMPTY, ErrorCode.QUESTION_TOO_LONG})
-_FIELDS = ("question", "brought.question", "brought.answer", "brought.service", "brought.model")
+_FIELDS = (QUESTION_FIELD, "brought.question", "brought.answer", "brought.service", "brought.model")
 
 
 class BringPane(QScrollArea):
@@ -29,8 +30,7 @@ class BringPane(QScrollArea):
         self._theme = theme
         self._desk = desk
         self._local_model = local_model
-        session_id = "" if desk.room.record is None else desk.room.record.session.id
-        self._draft_keys = {field: f"{session_id}.{field}" for field in _FIELDS}
+        self._draft_keys = {field: desk.room.draft_of_session(field) for field in _FIELDS}
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         content = QWidget()
@@ -61,7 +61,7 @@ class BringPane(QScrollArea):
         self.setWidget(content)
         local_model.state_changed.connect(self._show_model)
         desk.asking.state_changed.connect(self._show_model)
-        self.show_way(1 if self._draft("brought.answer") and not self._draft("question") else 0)
+        self.show_way(1 if self._draft("brought.answer") and not self._draft(QUESTION_FIELD) else 0)
         self._show_model()
 
     def focus_entry(self) -> QWidget:
@@ -85,9 +85,9 @@ class BringPane(QScrollArea):
     def _ask_way(self) -> QWidget:
         way, column = self._way()
         self.question = self._area(
-            "question",
+            QUESTION_FIELD,
             self.tr("The question"),
-            self.tr("In the client's own words, as they would type it"),
+            self.tr("In the client’s own words, as they would type it"),
             4,
         )
         column.addWidget(self.question)
@@ -123,7 +123,7 @@ class BringPane(QScrollArea):
         row = QHBoxLayout()
         row.setSpacing(self._theme.px(SPACE_16))
         self.service = self._line(
-            "brought.service", self.tr("Where it came from"), self.tr("ChatGPT, Gemini, a friend's phone")
+            "brought.service", self.tr("Where it came from"), self.tr("ChatGPT, Gemini, a friend’s phone")
         )
         self.model = self._line("brought.model", self.tr("Which model, if it is known"), "")
         row.addWidget(self.service)
@@ -166,7 +166,7 @@ class BringPane(QScrollArea):
             tone = "danger" if fault.code in _NEEDS_A_SHORTER_QUESTION else "warn"
             self.question.set_sentence(sentence(fault.code), tone)
             return
-        self._keep("question", "")
+        self._keep(QUESTION_FIELD, "")
 
     def _bring(self) -> None:
         try:
@@ -180,7 +180,7 @@ class BringPane(QScrollArea):
             field.setFocus()
             return
         for name in _FIELDS:
-            if name != "question":
+            if name != QUESTION_FIELD:
                 self._keep(name, "")
 
     def _show_model(self) -> None:

@@ -85,7 +85,7 @@ class CreateScreen(DoorScreen):
             3,
             self.tr("Choose a passphrase"),
             self.tr(
-                "A few words that belong together for you alone. Write it down and keep it in a safe place."
+                "A few words that mean something only to you. Write them down and keep them in a safe place."
             ),
         )
         self.passphrase = PassphraseField(self._theme, self.tr("Passphrase"))

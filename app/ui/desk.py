@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QFocusEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.controllers.local_model import LocalModel
@@ -103,6 +103,12 @@ class DeskScreen(QWidget):
             )
         )
         self.fault_notice.show()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Start in the section."""
+        super().focusInEvent(event)
+        if self._page is not None:
+            self._page.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Icons alone where words would take the room that reading needs."""

@@ -29,7 +29,7 @@ class NotesPanel(PrivateSurface):
         self.note = TextArea(
             theme,
             self.tr("Note on this session"),
-            placeholder=self.tr("No notes yet. Start when you're ready."),
+            placeholder=self.tr("No notes yet. Start when you’re ready."),
             lines=6,
         )
         self.note.set_text("" if desk.room.record is None else desk.room.record.note)

@@ -12,7 +12,7 @@ from app.errors import KnownError
 from app.explore.statements import readable
 from app.ui.explorations import TabButton
 from app.ui.sentences import reason_sentence, sentence
-from app.ui.statement_row import CHIP_COLUMN, StatementRow
+from app.ui.statement_row import CHIP_COLUMN, StatementRow, least_row_width
 from app.ui.theme import MEDIUM, Theme
 from app.ui.tokens import READING_WIDTH, SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24
 from app.ui.widgets.buttons import PlainButton, QuietButton
@@ -23,6 +23,11 @@ from app.ui.widgets.voice_badge import VoiceLabel
 from app.ui.words import origin_words, state_words
 
 STATEMENTS_PER_PAGE = 40
+
+
+def least_reading_width(theme: Theme) -> int:
+    """Return the pixels that a statement needs so that its choices stand in one row, in the language of now."""
+    return least_row_width(theme) + 2 * theme.px(SPACE_24) + theme.px(SPACE_12)
 
 
 class ReadingPane(QWidget):
@@ -153,7 +158,7 @@ class ReadingPane(QWidget):
         self._column.addWidget(self.pages)
         words = state_words(self._answer.state)
         if not self._all_statements():
-            words = " ".join((self.tr("Nothing had arrived to read."), words)).strip()
+            words = " ".join((self.tr("Nothing arrived that can be read."), words)).strip()
         if words:
             self._column.addSpacing(theme.px(SPACE_8))
             self._column.addWidget(Hint(theme, words))

@@ -15,7 +15,7 @@ def reason_sentence(reason: Reason) -> str:
     """Return why an action is closed, in the language of the program."""
     return {
         Reason.NOT_AGREED: QCoreApplication.translate(
-            "Sentences", "This has not been agreed with the client. You can agree on it together first."
+            "Sentences", "This has not been agreed with the client. Talk about it together first."
         ),
         Reason.PLACE_OF_PRACTICE: QCoreApplication.translate(
             "Sentences",
@@ -33,11 +33,11 @@ def _vault_sentences() -> dict[ErrorCode, str]:
             "Sentences", "The two passphrases are not the same. Type the second one again."
         ),
         ErrorCode.WRONG_PASSPHRASE: QCoreApplication.translate(
-            "Sentences", "That passphrase didn't open it. Try again."
+            "Sentences", "That passphrase didn’t open it. Try again."
         ),
         ErrorCode.VAULT_MISSING: QCoreApplication.translate(
             "Sentences",
-            "The vault's main file, vault.db, is not in its folder. Put it back from your copy, then try again.",
+            "The vault’s main file, vault.db, is not in its folder. Put it back from your copy, then try again.",
         ),
         ErrorCode.VAULT_ALREADY_THERE: QCoreApplication.translate(
             "Sentences",
@@ -45,19 +45,19 @@ def _vault_sentences() -> dict[ErrorCode, str]:
         ),
         ErrorCode.VAULT_EMPTY: QCoreApplication.translate(
             "Sentences",
-            "The vault's file is empty, so there is nothing to open. Put your copy of vault.db in its place.",
+            "The vault’s file is empty, so there is nothing to open. Put your copy of vault.db in its place.",
         ),
         ErrorCode.VAULT_NOT_A_FILE: QCoreApplication.translate(
             "Sentences",
-            "There is a folder where the vault's file should be. Move it away and put vault.db in its place.",
+            "There is a folder where the vault’s file should be. Move it away and put vault.db in its place.",
         ),
         ErrorCode.VAULT_NOT_ENCRYPTED: QCoreApplication.translate(
             "Sentences",
-            "The vault's file is not encrypted, so it is not the one made here. Put your own vault.db in its place.",
+            "The vault’s file is not encrypted, so it is not the one made here. Put your own vault.db in its place.",
         ),
         ErrorCode.VAULT_DAMAGED: QCoreApplication.translate(
             "Sentences",
-            "The passphrase is right, but the vault's file is damaged. Nothing was changed: put your newest copy "
+            "The passphrase is right, but the vault’s file is damaged. Nothing was changed: put your newest copy "
             "in its place.",
         ),
         ErrorCode.VAULT_NEWER: QCoreApplication.translate(
@@ -68,15 +68,15 @@ def _vault_sentences() -> dict[ErrorCode, str]:
         ),
         ErrorCode.SLOTS_MISSING: QCoreApplication.translate(
             "Sentences",
-            "The vault's key file, vault.slots.json, is missing. Put it back beside vault.db, then try again.",
+            "The vault’s key file, vault.slots.json, is missing. Put it back beside vault.db, then try again.",
         ),
         ErrorCode.SLOTS_DAMAGED: QCoreApplication.translate(
             "Sentences",
-            "The vault's key file is damaged; your passphrase may well be right. Put your copy of vault.slots.json "
+            "The vault’s key file is damaged; your passphrase may well be right. Put your copy of vault.slots.json "
             "in its place.",
         ),
         ErrorCode.SLOTS_NEWER: QCoreApplication.translate(
-            "Sentences", "A newer version of Trialogue wrote the vault's key file. Open it with that version."
+            "Sentences", "A newer version of Trialogue wrote the vault’s key file. Open it with that version."
         ),
         ErrorCode.SLOTS_DO_NOT_MATCH: QCoreApplication.translate(
             "Sentences",
@@ -84,7 +84,7 @@ def _vault_sentences() -> dict[ErrorCode, str]:
         ),
         ErrorCode.FOLDER_READ_ONLY: QCoreApplication.translate(
             "Sentences",
-            "The vault's folder can be read but not written. Allow writing there, then try again.",
+            "The vault’s folder can be read but not written. Allow writing there, then try again.",
         ),
         ErrorCode.DISK_FULL: QCoreApplication.translate(
             "Sentences",
@@ -92,7 +92,7 @@ def _vault_sentences() -> dict[ErrorCode, str]:
         ),
         ErrorCode.STORAGE_FAILED: QCoreApplication.translate(
             "Sentences",
-            "The disk did not take the last words. They are still here and tried again: check the disk or the stick.",
+            "The disk did not take the last words. They are still here and tried again: check the disk.",
         ),
         ErrorCode.NOT_ENOUGH_MEMORY: QCoreApplication.translate(
             "Sentences",
@@ -137,20 +137,21 @@ def _model_sentences() -> dict[ErrorCode, str]:
     return {
         ErrorCode.MODEL_MISSING: QCoreApplication.translate(
             "Sentences",
-            "The model's file is not there. Install Trialogue again; reading and marking work without it.",
+            "The model’s file is not there. Install Trialogue again; reading and marking work without it.",
         ),
         ErrorCode.MODEL_NOT_A_MODEL: QCoreApplication.translate(
-            "Sentences", "That file is not a model that Trialogue can read. Choose a file that ends in .gguf."
+            "Sentences",
+            "The model’s file is not one that Trialogue can read. Put a working copy in its place.",
         ),
         ErrorCode.MODEL_TRUNCATED: QCoreApplication.translate(
-            "Sentences", "The model's file is incomplete. Copy it to this computer once more."
+            "Sentences", "The model’s file is incomplete. Copy it to this computer once more."
         ),
         ErrorCode.MODEL_CHECKSUM: QCoreApplication.translate(
             "Sentences",
-            "The model's file is not the one that was published, so it is not used. Copy it once more.",
+            "The model’s file is not the one that was published, so it is not used. Copy it once more.",
         ),
         ErrorCode.MODEL_UNREADABLE: QCoreApplication.translate(
-            "Sentences", "The model's file cannot be read. Allow reading it, then try again."
+            "Sentences", "The model’s file cannot be read. Allow reading it, then try again."
         ),
         ErrorCode.MODEL_LOAD_FAILED: QCoreApplication.translate(
             "Sentences", "The model could not be loaded. Close other programs to free memory, then try again."
@@ -162,7 +163,7 @@ def _model_sentences() -> dict[ErrorCode, str]:
             "Sentences", "The last answer is just ending. Ask again in a moment."
         ),
         ErrorCode.ENGINE_NOT_STARTED: QCoreApplication.translate(
-            "Sentences", "The model is not running. Start it again; reading and marking work without it."
+            "Sentences", "The model is not running. Press Try again; reading and marking work without it."
         ),
         ErrorCode.ENGINE_DIED: QCoreApplication.translate(
             "Sentences",

@@ -17,14 +17,13 @@ from app.controllers.settings import LookSettings
 from app.ui.bring_pane import BringPane
 from app.ui.explorations import ExplorationStrip
 from app.ui.notes_panel import NotesPanel
-from app.ui.reading_pane import ReadingPane
+from app.ui.reading_pane import ReadingPane, least_reading_width
 from app.ui.region import Region
 from app.ui.session_bar import SessionBar
 from app.ui.theme import Theme
 from app.ui.tokens import PANEL_WIDTH, PANEL_WIDTH_NARROW
 
 _WIDE_PANEL_FROM = 1400
-_PANEL_BESIDE_FROM = 1140
 
 
 class SessionPage(QWidget):
@@ -52,6 +51,7 @@ class SessionPage(QWidget):
         self.notes = NotesPanel(theme, desk)
         self._row.addWidget(self.notes)
         self.notes.hide_asked.connect(self._toggle_panel)
+        self._reading_width = least_reading_width(theme)
         self._overlays = False
         self._overlay_shown = False
         self._place_panel()
@@ -91,7 +91,7 @@ class SessionPage(QWidget):
         wide = self.window().width() >= px(_WIDE_PANEL_FROM)
         self.notes.setFixedWidth(px(PANEL_WIDTH if wide else PANEL_WIDTH_NARROW))
         self.bar.set_compact(self.width() < px(_WIDE_PANEL_FROM))
-        overlays = self.width() < px(_PANEL_BESIDE_FROM)
+        overlays = self.width() - self.notes.width() < self._reading_width
         if overlays != self._overlays:
             self._overlays = overlays
             self._overlay_shown = False

@@ -58,7 +58,7 @@ class SettingsPage(QScrollArea):
         )
         self._choices(
             column,
-            self.tr("The shared screen is read from"),
+            self.tr("Reading distance of the shared screen"),
             [
                 (distance_words(one), one is settings.distance, partial(settings.set_distance, one))
                 for one in Distance
@@ -108,7 +108,7 @@ class SettingsPage(QScrollArea):
         for words, keys, steps in (
             (self.tr("Smaller"), "Ctrl+-", -1),
             (self.tr("Larger"), "Ctrl++", 1),
-            (self.tr("As designed"), "Ctrl+0", 0),
+            (self.tr("Usual size"), "Ctrl+0", 0),
         ):
             button = PlainButton(self._theme, words, hint=keys)
             button.clicked.connect(lambda _checked, steps=steps: settings.enlarge(steps))
@@ -128,7 +128,9 @@ class SettingsPage(QScrollArea):
         keep = PlainButton(self._theme, self.tr("Use this name"))
         keep.clicked.connect(self._keep_name)
         column.addWidget(keep, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(Hint(self._theme, self.tr("It stands beside your marks when you look together.")))
+        column.addWidget(
+            Hint(self._theme, self.tr("Your name stands beside your marks when you look together."))
+        )
 
     def _keep_name(self) -> None:
         try:
@@ -137,4 +139,4 @@ class SettingsPage(QScrollArea):
             self.name.set_sentence(sentence(fault.code), "danger")
             return
         self._room.set_draft(_NAME_DRAFT, "")
-        self.name.set_sentence(self.tr("Kept."))
+        self.name.set_sentence(self.tr("Saved."))

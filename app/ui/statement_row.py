@@ -9,7 +9,7 @@ from app.domain.answer import Statement
 from app.domain.client import Voice, VoiceKind
 from app.domain.mark import Fit
 from app.ui.theme import Theme
-from app.ui.tokens import SPACE_8, SPACE_12, SPACE_16
+from app.ui.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16
 from app.ui.widgets.label import Label
 from app.ui.widgets.mark_chip import MarkChip
 from app.ui.widgets.mark_picker import MarkPicker, MattersToggle
@@ -17,12 +17,21 @@ from app.ui.widgets.reading_text import ReadingText
 from app.ui.widgets.voice_badge import VoiceBadge
 
 CHIP_COLUMN = 68
+NUMBER_COLUMN = 34
 _FIT_KEYS = {
     Qt.Key.Key_1: Fit.FITS,
     Qt.Key.Key_2: Fit.PARTLY,
     Qt.Key.Key_3: Fit.DOES_NOT_FIT,
     Qt.Key.Key_4: Fit.NOT_SURE,
 }
+
+
+def least_row_width(theme: Theme) -> int:
+    """Return the pixels that a row needs so that its choices stand side by side, in the language of now."""
+    picker = MarkPicker(theme, VoiceKind.THERAPIST, "").sizeHint().width()
+    matters = MattersToggle(theme, VoiceKind.THERAPIST).sizeHint().width()
+    lead = NUMBER_COLUMN + SPACE_12
+    return picker + matters + theme.px(lead + SPACE_8 + 2 * SPACE_16)
 
 
 class StatementRow(QFrame):
@@ -44,7 +53,7 @@ class StatementRow(QFrame):
         self._picker_rows: list[QWidget] = []
         self._is_current = False
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         number = str(statement.position + 1)
         self.setAccessibleName(self.tr("Statement {number}: {text}").format(number=number, text=text))
         self._column = QVBoxLayout(self)
@@ -55,7 +64,7 @@ class StatementRow(QFrame):
         row = QHBoxLayout()
         row.setSpacing(theme.px(SPACE_12))
         label = Label(theme, number, "label", "text2")
-        label.setFixedWidth(theme.px(34))
+        label.setFixedWidth(theme.px(NUMBER_COLUMN))
         label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         label.setContentsMargins(0, theme.px(4), 0, 0)
         row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
@@ -84,6 +93,8 @@ class StatementRow(QFrame):
         if current == self._is_current:
             return
         self._is_current = current
+        # Tab stops at the current statement alone; arrows go from one to the next.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if current else Qt.FocusPolicy.ClickFocus)
         self.setProperty("kind", "current" if current else "")
         self.style().unpolish(self)
         self.style().polish(self)
@@ -134,11 +145,13 @@ class StatementRow(QFrame):
     def _open_pickers(self) -> None:
         for voice in reversed(self._room.voices()):
             row = QHBoxLayout()
-            row.setContentsMargins(self._theme.px(34 + SPACE_12), 0, 0, 0)
+            row.setContentsMargins(0, 0, 0, 0)
             row.setSpacing(self._theme.px(SPACE_8))
-            name = _name(voice)
+            # Below the number, so that the choices begin where the text begins.
+            row.addSpacing(self._theme.px(NUMBER_COLUMN) - self._theme.px(26))
             row.addWidget(VoiceBadge(self._theme, voice.kind, voice.name, self._theme.px(26)))
-            picker = MarkPicker(self._theme, voice.kind, self.tr("How it sits with {name}").format(name=name))
+            row.addSpacing(self._theme.px(SPACE_4))
+            picker = MarkPicker(self._theme, voice.kind, self._question(voice))
             picker.fit_chosen.connect(
                 lambda fit, voice_id=voice.id: self._room.set_fit(self.statement.id, voice_id, fit)
             )
@@ -154,6 +167,20 @@ class StatementRow(QFrame):
             self._column.addWidget(holder)
             self._picker_rows.append(holder)
             self._pickers[voice.id] = (picker, matters)
+        self._let_tab_pass_through_pickers()
+
+    def _let_tab_pass_through_pickers(self) -> None:
+        """From the statement into its pickers: otherwise the next statement comes first, and closes them."""
+        before: QWidget = self
+        for picker, matters in self._pickers.values():
+            for part in (*picker.choices, matters):
+                QWidget.setTabOrder(before, part)
+                before = part
+
+    def _question(self, voice: Voice) -> str:
+        if voice.kind is VoiceKind.THERAPIST:
+            return self.tr("How it sits with you")
+        return self.tr("How it sits with {name}").format(name=voice.name)
 
     def _close_pickers(self) -> None:
         for holder in self._picker_rows:

@@ -267,4 +267,4 @@ class CoveredPage(QWidget):
 
 
 def _turn_words(name: str) -> str:
-    return QCoreApplication.translate("TurnPage", "{name}'s turn").format(name=name)
+    return QCoreApplication.translate("TurnPage", "{name}’s turn").format(name=name)

@@ -30,7 +30,7 @@ class UnlockScreen(DoorScreen):
         self.unsaved = Notice(theme, "danger", "", action=self.tr("Try again"))
         self.unsaved.acted.connect(self._try_again)
         body.addWidget(self.unsaved)
-        self.give_up = PlainButton(theme, self.tr("Close it all the same; the last words are lost"))
+        self.give_up = PlainButton(theme, self.tr("Close all the same and lose the last words"))
         self.give_up.clicked.connect(practice.close_without_saving)
         body.addWidget(self.give_up)
         self.passphrase = PassphraseField(theme, self.tr("Passphrase"))
@@ -73,6 +73,9 @@ class UnlockScreen(DoorScreen):
         self.progress.setVisible(busy and fault is None)
         self.unsaved.setVisible(fault is not None)
         self.give_up.setVisible(fault is not None)
+        # While the last words were being saved the field could not take the keyboard.
+        if not busy and self.hasFocus():
+            self.passphrase.setFocus()
         if fault is not None:
             self.unsaved.set_sentence(sentence(fault))
 

@@ -57,7 +57,9 @@ def state_words(state: AnswerState) -> str:
     return {
         AnswerState.ARRIVING: "",
         AnswerState.WHOLE: "",
-        AnswerState.CUT: QCoreApplication.translate("Words", "The answer reached its full length here."),
+        AnswerState.CUT: QCoreApplication.translate(
+            "Words", "It reached the longest length and was cut here."
+        ),
         AnswerState.STOPPED: QCoreApplication.translate("Words", "Stopped here. What had arrived is kept."),
         AnswerState.INTERRUPTED: QCoreApplication.translate(
             "Words", "The model stopped here by itself. What had arrived is kept."

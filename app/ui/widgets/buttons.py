@@ -5,7 +5,7 @@ their colour hold on every platform.
 """
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPaintEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
@@ -92,6 +92,15 @@ class Button(QPushButton):
         parts = ["" if self._words_shown else self._words, self._hint, self._reason]
         self.setToolTip("\n".join(part for part in parts if part))
         self.setAccessibleDescription(self._reason or self._hint)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it as Space does: outside of dialogs Qt knows Space alone."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            if not event.isAutoRepeat():
+                self.click()
+        else:
+            super().keyPressEvent(event)
 
     # Sizes
 

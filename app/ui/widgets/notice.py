@@ -50,7 +50,7 @@ class Notice(QFrame):
             self.action.clicked.connect(self.acted)
             row.addWidget(self.action, 0, Qt.AlignmentFlag.AlignVCenter)
         if dismissable:
-            self.dismiss = QuietButton(theme, self.tr("Put away"), "x")
+            self.dismiss = QuietButton(theme, self.tr("Close this message"), "x")
             self.dismiss.set_words_shown(False)
             self.dismiss.clicked.connect(self._on_dismissed)
             row.addWidget(self.dismiss, 0, Qt.AlignmentFlag.AlignVCenter)
