@@ -10,12 +10,13 @@ OUT ?= build/tour
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help run test check setup system tour translations lock clean
+.PHONY: help run test check setup system tour pictures translations lock clean
 
 help:
 	@echo "make run           set up and open Trialogue (without a display: run the tour)"
 	@echo "make test          set up, then linters, types and all tests"
 	@echo "make tour          set up, then drive the window through the main job; pictures in $(OUT)"
+	@echo "make pictures      the README's pictures, from the tour"
 	@echo "make translations  take new words from the code into the translation files, and compile them"
 	@echo "make lock          renew requirements.txt and requirements-build.txt from pyproject.toml"
 	@echo "make clean         remove what the other targets made"
@@ -33,6 +34,12 @@ check: setup
 
 tour: setup
 	$(BIN)/trialogue tour --out $(OUT)
+
+# What the README shows, from the tour.
+pictures: tour
+	mkdir -p docs/pictures
+	cp $(OUT)/10-note.png docs/pictures/desk.png
+	cp $(OUT)/09-together-shared.png docs/pictures/together.png
 
 setup: system $(VENV)/.installed
 

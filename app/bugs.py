@@ -5,6 +5,8 @@ import traceback
 from collections.abc import Callable
 from types import TracebackType
 
+from app.errors import BugError
+
 
 def described(bug: BaseException) -> str:
     """Return the kind of the bug and the places that it passed through, innermost last.
@@ -16,7 +18,8 @@ def described(bug: BaseException) -> str:
         f"  {frame.filename}:{frame.lineno} in {frame.name}"
         for frame in traceback.extract_tb(bug.__traceback__)
     ]
-    return "\n".join([type(bug).__name__, *places])
+    rule = f": {bug}" if isinstance(bug, BugError) else ""
+    return "\n".join([type(bug).__name__ + rule, *places])
 
 
 def report_to(show: Callable[[], None]) -> None:

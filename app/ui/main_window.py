@@ -39,6 +39,7 @@ class MainWindow(QWidget):
         self._screen: QWidget | None = None
         self._screen_name = ""
         self._may_close = False
+        self._bug_to_tell = False
         self.setWindowTitle("Trialogue")
         self.setMinimumSize(LEAST_SIZE)
         self.resize(1280, 800)
@@ -63,8 +64,13 @@ class MainWindow(QWidget):
         return self._screen_name
 
     def show_bug(self) -> None:
-        """Say that something of ours failed, on the desk; never on a screen that a client may see."""
-        if isinstance(self._screen, DeskScreen):
+        """Say that something of ours failed: on the desk, once it is there, and never where a client may see it."""
+        self._bug_to_tell = True
+        self._tell_bug()
+
+    def _tell_bug(self) -> None:
+        if self._bug_to_tell and isinstance(self._screen, DeskScreen):
+            self._bug_to_tell = False
             self._screen.show_bug()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -151,6 +157,7 @@ class MainWindow(QWidget):
         self._column.addWidget(self._screen)
         self._screen.show()
         self._screen.setFocus()
+        self._tell_bug()
 
     def _right_screen_name(self) -> str:
         practice = self._practice

@@ -70,6 +70,9 @@ class ReadingPane(QWidget):
         self._add_body()
         self._column.addStretch(1)
         self._scroll.setWidget(content)
+        # A timer of its own: a single shot whose context goes first would keep this pane, and the record, for ever.
+        self._reveal = QTimer(self, singleShot=True, interval=0)
+        self._reveal.timeout.connect(self._reveal_current)
         desk.room.place_changed.connect(self._show_current)
         desk.room.record_changed.connect(self._on_record_changed)
         local_model.state_changed.connect(self._show_actions)
@@ -219,11 +222,12 @@ class ReadingPane(QWidget):
         self._show_page(index // STATEMENTS_PER_PAGE)
         for statement_id, row in self.rows.items():
             row.set_current(statement_id == current)
-        row_now = self.rows.get(current or "")
+        self._reveal.start()
+
+    def _reveal_current(self) -> None:
+        row_now = self.rows.get(self._desk.room.place.statement_id or "")
         if row_now is not None:
-            QTimer.singleShot(
-                0, row_now, lambda: self._scroll.ensureWidgetVisible(row_now, 0, self._theme.px(24))
-            )
+            self._scroll.ensureWidgetVisible(row_now, 0, self._theme.px(24))
 
     def _show_page(self, page: int) -> None:
         if page == self._page:
