@@ -38,7 +38,13 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _window(app: QApplication, home: Path | None, model: Path | None) -> int:
-    with program(app, DataFolder.at(home), model) as running:
+    data = DataFolder.at(home)
+    try:
+        data.create()
+    except OSError:
+        sys.stderr.write(f"Trialogue can't make its folder, {data.root}. Name another one with --home.\n")
+        return 1
+    with program(app, data, model) as running:
         bugs.report_to(running.window.show_bug)
         running.window.show()
         return app.exec()

@@ -50,13 +50,19 @@ class Program:
 
 
 @contextmanager
-def program(app: QApplication, data: DataFolder, model_file: Path | None = None) -> Iterator[Program]:
+def program(
+    app: QApplication,
+    data: DataFolder,
+    model_file: Path | None = None,
+    new_seed: Callable[[], int] = lambda: secrets.randbelow(2**32 - 1),
+) -> Iterator[Program]:
     """Make the program, and end its threads and its child when the block is left.
 
     Args:
         app: the application.
         data: where everything is kept.
         model_file: a model file to use in the place of the starter.
+        new_seed: gives the seed of each answer, from 0 to 2**32 - 2; the tour and the tests choose their own.
 
     Raises:
         OSError: the data folder can't be made.
@@ -70,7 +76,9 @@ def program(app: QApplication, data: DataFolder, model_file: Path | None = None)
         exists=lambda: Vault.exists(data.vault),
         create=lambda passphrase, name: Vault.create(data.vault, passphrase, name),
         unlock=lambda passphrase: Vault.open(data.vault, passphrase),
-        make_desk=lambda vault, workspace: _desk(vault, workspace, vault_work, local_model, settings),
+        make_desk=lambda vault, workspace: _desk(
+            vault, workspace, vault_work, local_model, settings, new_seed
+        ),
         work=vault_work,
     )
     practice.state_changed.connect(lambda: _run_engine_while_open(practice, local_model))
@@ -93,7 +101,12 @@ def _run_engine_while_open(practice: Practice, local_model: LocalModel) -> None:
 
 
 def _desk(
-    vault: Vault, workspace: Workspace, work: WorkQueue, local_model: LocalModel, settings: LookSettings
+    vault: Vault,
+    workspace: Workspace,
+    work: WorkQueue,
+    local_model: LocalModel,
+    settings: LookSettings,
+    new_seed: Callable[[], int],
 ) -> Desk:
     saver = Saver(vault.apply, work)
 
@@ -109,7 +122,7 @@ def _desk(
         local_model,
         _prompt(settings.language),
         SETTINGS,
-        new_seed=lambda: secrets.randbelow(2**32 - 1),
+        new_seed=new_seed,
         new_id=_new_id,
         now=_now,
     )

@@ -119,10 +119,11 @@ class Asking(QObject):
             KnownError: QUESTION_EMPTY, QUESTION_TOO_LONG, or what stands against the model at the moment. Nothing
                 was changed then.
         """
+        self._room.gate.require(Action.ASK_MODEL)
         question = checked_question(untrusted_question)
         engine = self._require_engine()
         record = self._room.record
-        if record is None or not self.permission().given:
+        if record is None:
             return
         exploration = Exploration(self._new_id(), record.session.id, question, self._now())
         self._begin(engine, exploration, (AddExploration(exploration),))
@@ -133,9 +134,10 @@ class Asking(QObject):
         Raises:
             KnownError: what stands against the model, or QUESTION_EMPTY if the answer was brought without one.
         """
+        self._room.gate.require(Action.ASK_MODEL)
         engine = self._require_engine()
         record = self._room.record
-        if record is None or not self.permission().given:
+        if record is None:
             return
         exploration = record.exploration(exploration_id)
         checked_question(exploration.question)

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.errors import BugError
+
 
 class Action(StrEnum):
     """What needs permission."""
@@ -43,3 +45,12 @@ class Gate:
     def permission(self, action: Action) -> Permission:
         """Return whether the action is open, with the reason if it is not."""
         return Permission(self._closed.get(action))
+
+    def require(self, action: Action) -> None:
+        """Return if the action is open. Views ask first, so nobody meets a closed gate by surprise.
+
+        Raises:
+            BugError: It is closed.
+        """
+        if not self.permission(action).given:
+            raise BugError("a closed action was reached; the view has to ask the gate first")

@@ -223,7 +223,7 @@ class Room(QObject):
         Raises:
             KnownError: ANSWER_EMPTY, ANSWER_TOO_LONG, QUESTION_TOO_LONG or NAME_TOO_LONG.
         """
-        self._require(Action.BRING_ANSWER)
+        self.gate.require(Action.BRING_ANSWER)
         record = self._open_record()
         text = checked_answer(untrusted_answer)
         question = checked_question(untrusted_question) if plain(untrusted_question).strip() else ""
@@ -282,7 +282,7 @@ class Room(QObject):
         Raises:
             KnownError: NOTE_TOO_LONG. The note that was kept before stays.
         """
-        self._require(Action.WRITE_NOTE)
+        self.gate.require(Action.WRITE_NOTE)
         record = self._open_record()
         text = plain(untrusted_text)
         if len(text) > NOTE_MAX_CHARS:
@@ -402,7 +402,7 @@ class Room(QObject):
         return self._open_record().mark(statement_id, voice_id)
 
     def _mark(self, statement_id: str, voice_id: str, mark: Mark) -> None:
-        self._require(Action.MARK)
+        self.gate.require(Action.MARK)
         before = self._present(statement_id, voice_id)
         if mark != before:
             event = MarkEvent(self._new_id(), statement_id, voice_id, mark, self._now())
@@ -412,10 +412,6 @@ class Room(QObject):
         if self.record is None:
             raise BugError("a session has to be open")
         return self.record
-
-    def _require(self, action: Action) -> None:
-        if not self.gate.permission(action).given:
-            raise BugError("a closed action was reached; the view has to ask the gate first")
 
 
 def _renamed(client: Client, therapist_name: str) -> Client:

@@ -48,6 +48,10 @@ class Together(QObject):
         """Whether the screen may be turned to the client."""
         return self._room.gate.permission(Action.SHOW_TOGETHER)
 
+    def marking_permission(self) -> Permission:
+        """Whether marks may be made now."""
+        return self._room.gate.permission(Action.MARK)
+
     def show(self) -> None:
         """Turn the screen to the client."""
         if self._room.record is None or not self.permission().given:

@@ -1,5 +1,6 @@
 """Runs the tour in a temporary vault and reports each step."""
 
+import itertools
 import json
 import sys
 import tempfile
@@ -59,9 +60,11 @@ def run_tour(app: QApplication, options: TourOptions, *, quiet: bool = True) -> 
     results: list[StepResult] = []
     with tempfile.TemporaryDirectory(prefix="trialogue-tour-") as folder, ExitStack() as running:
         data = DataFolder(Path(folder))
+        # With chance in them, an answer could be over before it can be stopped.
+        seeds = itertools.count(1)
 
         def opened() -> Program:
-            started = running.enter_context(program(app, data, options.model))
+            started = running.enter_context(program(app, data, options.model, seeds.__next__))
             started.settings.set_language(options.language)
             started.settings.set_scheme(options.scheme)
             started.window.resize(QSize(options.width, options.height))

@@ -13,6 +13,7 @@ from app.domain.answer import Answer, AnswerState
 from app.domain.client import VoiceKind
 from app.domain.mark import Fit, Mark
 from app.domain.record import SessionRecord
+from app.errors import ErrorCode
 from app.tour.driver import click, expect, part_of, press, settle, shown, type_into, wait_until
 from app.ui.bring_pane import BringPane
 from app.ui.create import CreateScreen
@@ -119,7 +120,10 @@ class Journey:
         """Ask the local model; the answer arrives word by word."""
         pane = shown(self._window, BringPane)
         type_into(pane.question, QUESTION)
-        wait_until(pane.ask.isEnabled, "the model is ready", 240_000)
+        wait_until(
+            lambda: pane.ask.isEnabled() or self._model_fault() is not None, "the model answers", 240_000
+        )
+        expect(self._model_fault() is None, f"the model is usable, but it is not: {self._model_fault()}")
         click(pane.ask)
         wait_until(lambda: shown(self._window, ReadingPane).text.whole_text() != "", "words arrive", 120_000)
 
@@ -251,6 +255,9 @@ class Journey:
         wait_until(self._has_record, "the session is open again")
         expect(self._record == self._left, "everything is as it was left")
         expect(part_of(self._window, NotesPanel).note.text() == NOTE, "the note is shown")
+
+    def _model_fault(self) -> ErrorCode | None:
+        return self.program.local_model.fault
 
     def _has_record(self) -> bool:
         desk = self.program.practice.desk

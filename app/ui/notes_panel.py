@@ -3,10 +3,12 @@
 from PySide6.QtCore import QDateTime, QLocale, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.controllers.permission import Action
 from app.controllers.practice import Desk
 from app.controllers.saving import SaveState
+from app.domain.changes import Change, WriteNote
 from app.errors import KnownError
-from app.ui.sentences import sentence
+from app.ui.sentences import reason_sentence, sentence
 from app.ui.theme import Theme
 from app.ui.widgets.buttons import QuietButton
 from app.ui.widgets.field import TextArea
@@ -34,6 +36,10 @@ class NotesPanel(PrivateSurface):
         )
         self.note.set_text("" if desk.room.record is None else desk.room.record.note)
         self.note.changed.connect(self._keep)
+        closed = desk.room.gate.permission(Action.WRITE_NOTE).reason
+        if closed is not None:
+            self.note.input.setReadOnly(True)
+            self.note.set_sentence(reason_sentence(closed))
         self.body.addWidget(self.note, 1)
         self.saved = Hint(theme)
         self.body.addWidget(self.saved)
@@ -53,8 +59,10 @@ class NotesPanel(PrivateSurface):
         else:
             self.note.set_sentence("")
 
-    def _show_note(self) -> None:
-        """Undo changed the note from outside of the field."""
+    def _show_note(self, changes: tuple[Change, ...]) -> None:
+        """Undo changed the note from outside of the field. What is too long to be kept stays in the field."""
+        if not any(isinstance(change, WriteNote) for change in changes):
+            return
         record = self._desk.room.record
         if record is not None and record.note != self.note.text() and not self.note.input.hasFocus():
             self.note.set_text(record.note)

@@ -4,13 +4,15 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.controllers.permission import Action
 from app.controllers.room import Room
 from app.domain.answer import Statement
 from app.domain.client import Voice, VoiceKind
 from app.domain.mark import Fit
+from app.ui.sentences import reason_sentence
 from app.ui.theme import Theme
 from app.ui.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16
-from app.ui.widgets.label import Label
+from app.ui.widgets.label import Hint, Label
 from app.ui.widgets.mark_chip import MarkChip
 from app.ui.widgets.mark_picker import MarkPicker, MattersToggle
 from app.ui.widgets.reading_text import ReadingText
@@ -133,16 +135,23 @@ class StatementRow(QFrame):
             super().keyPressEvent(event)
             return
         key = Qt.Key(event.key())
+        may_mark = self._room.gate.permission(Action.MARK).given
         if key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
             self.moved.emit(1 if key == Qt.Key.Key_Down else -1)
-        elif key in _FIT_KEYS:
+        elif key in _FIT_KEYS and may_mark:
             self._mark(_FIT_KEYS[key])
-        elif key == Qt.Key.Key_M:
+        elif key == Qt.Key.Key_M and may_mark:
             self._toggle_matters()
         else:
             super().keyPressEvent(event)
 
     def _open_pickers(self) -> None:
+        closed = self._room.gate.permission(Action.MARK).reason
+        if closed is not None:
+            words = Hint(self._theme, reason_sentence(closed))
+            self._column.addWidget(words)
+            self._picker_rows.append(words)
+            return
         for voice in reversed(self._room.voices()):
             row = QHBoxLayout()
             row.setContentsMargins(0, 0, 0, 0)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWi
 from app.controllers.together import Together
 from app.domain.mark import Fit
 from app.domain.shared import SharedArriving, SharedNothing, SharedPage, SharedTurn, ensure_shareable
+from app.ui.sentences import reason_sentence
 from app.ui.theme import Theme
 from app.ui.tokens import SPACE_12, SPACE_16, SPACE_24, SPACE_32, SPACE_56
 from app.ui.widgets.buttons import PlainButton, PrimaryButton, QuietButton
@@ -63,7 +64,8 @@ class TogetherScreen(QWidget):
         elif self._together.covered or self.turn is None:
             super().keyPressEvent(event)
         elif key in _FIT_KEYS:
-            self.turn.picker.choose(_FIT_KEYS[key])
+            if self.turn.picker.isEnabled():
+                self.turn.picker.choose(_FIT_KEYS[key])
         elif key == Qt.Key.Key_M:
             self.turn.matters.click()
         elif key in {Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_PageDown}:
@@ -174,7 +176,13 @@ class TurnPage(_SharedPage):
         self.matters = MattersToggle(theme, page.voice.kind, large=True)
         self.matters.matters_changed.connect(together.choose_matters)
         row.addWidget(self.matters)
-        row.addWidget(Hint(theme, self.tr("There is no right answer. You can change it later.")), 1)
+        words = self.tr("There is no right answer. You can change it later.")
+        closed = together.marking_permission().reason
+        if closed is not None:
+            words = reason_sentence(closed)
+            self.picker.setEnabled(False)
+            self.matters.setEnabled(False)
+        row.addWidget(Hint(theme, words), 1)
         self.body.addLayout(row)
         self.body.addStretch(3)
         self._fill_foot(theme)

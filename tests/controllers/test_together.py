@@ -1,0 +1,273 @@
+"""The shared screen: what it shows, whose turn it is, and that only one way leads back to the desk."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from app.controllers.permission import Action, Gate, Reason
+from app.domain.client import VoiceKind
+from app.domain.mark import Fit, Mark
+from app.domain.shared import (
+    SharedArriving,
+    SharedMark,
+    SharedNothing,
+    SharedStatement,
+    SharedTurn,
+    SharedVoice,
+    ensure_shareable,
+)
+from app.engine.messages import DoneReason
+
+from .parts import RAIN, WAIT_MS, OpenDesk, make_desk
+
+STORY = "Rain falls. It is wet!\n\n- Take **a hat**\n- Or stay. 🌧 Dr. Hujan agrees. Done"
+
+
+@pytest.fixture
+def shown(desk: OpenDesk) -> OpenDesk:
+    """A session with one answer, turned to the client."""
+    desk.start_session()
+    desk.bring()
+    desk.room.write_note("private")
+    desk.together.show()
+    return desk
+
+
+def turn(desk: OpenDesk) -> SharedTurn:
+    page = desk.together.page()
+    assert isinstance(page, SharedTurn)
+    ensure_shareable(page)
+    return page
+
+
+def screen(desk: OpenDesk) -> str:
+    return desk.room.place.screen
+
+
+def test_the_client_sees_the_question_and_the_first_statement_and_has_the_turn(shown: OpenDesk) -> None:
+    client, therapist = shown.room.voices()
+    statement = shown.room.chosen_statement()
+    assert statement is not None
+    assert turn(shown) == SharedTurn(
+        question="What is rain?",
+        voice=SharedVoice(client.id, VoiceKind.CLIENT, "Maya"),
+        next_voice=SharedVoice(therapist.id, VoiceKind.THERAPIST, "Dr Rahma"),
+        statement=SharedStatement(statement.id, "Rain falls.", 1, 3),
+        mark=SharedMark(None, matters=False),
+    )
+
+
+def test_without_a_session_the_screen_cannot_be_turned(desk: OpenDesk) -> None:
+    desk.together.show()
+    assert screen(desk) == "home"
+    assert desk.together.page() == SharedNothing()
+
+
+def test_without_an_answer_there_is_nothing_on_the_shared_screen(desk: OpenDesk) -> None:
+    desk.start_session()
+    desk.together.show()
+    assert screen(desk) == "together"
+    assert desk.together.page() == SharedNothing()
+    desk.together.step(1)
+    desk.together.hand_on()
+    desk.together.choose_fit(Fit.FITS)
+    desk.together.choose_matters(True)
+    assert desk.record.marks == ()
+
+
+def test_behind_a_closed_gate_the_screen_stays_with_the_therapist(desk: OpenDesk) -> None:
+    desk.start_session()
+    desk.settle()
+    gate = Gate({Action.SHOW_TOGETHER: Reason.NOT_AGREED})
+    closed = make_desk(desk.vault, desk.vault.workspace(), desk.work, desk.local_model, gate=gate, prefix="c")
+    shut = desk.beside(closed)
+    with shut.qtbot.waitSignal(shut.room.place_changed, timeout=WAIT_MS):
+        shut.room.return_to_place()
+    shut.together.show()
+    assert screen(shut) == "session"
+    assert shut.together.permission().reason is Reason.NOT_AGREED
+
+
+def test_steps_go_through_the_statements_and_stop_at_the_ends(shown: OpenDesk) -> None:
+    numbers = []
+    for by in (-1, 1, 1, 1, -2):
+        shown.together.step(by)
+        numbers.append(turn(shown).statement.number)
+    assert numbers == [1, 2, 3, 3, 1]
+
+
+def test_marks_are_those_of_the_voice_whose_turn_it_is(shown: OpenDesk) -> None:
+    client, therapist = shown.room.voices()
+    first = turn(shown).statement.id
+    shown.together.choose_fit(Fit.PARTLY)
+    shown.together.choose_matters(True)
+    assert turn(shown).mark == SharedMark(Fit.PARTLY, matters=True)
+    shown.together.hand_on()
+    assert turn(shown).mark == SharedMark(None, matters=False)
+    shown.together.choose_fit(Fit.NOT_SURE)
+    assert shown.record.mark(first, client.id) == Mark(Fit.PARTLY, matters=True)
+    assert shown.record.mark(first, therapist.id) == Mark(Fit.NOT_SURE)
+
+
+def test_the_turn_goes_round_and_each_begins_with_the_first_statement(shown: OpenDesk) -> None:
+    names = []
+    for _ in range(3):
+        names.append(turn(shown).voice.name)
+        shown.together.step(2)
+        shown.together.hand_on()
+        assert turn(shown).statement.number == 1
+    assert names == ["Maya", "Dr Rahma", "Maya"]
+
+
+def test_an_answer_without_any_statement_can_neither_be_stepped_through_nor_handed_on(desk: OpenDesk) -> None:
+    desk.start_session()
+    desk.asking.ask("What is rain?")
+    desk.engine.end(DoneReason.CANCELLED)
+    desk.together.show()
+    assert desk.together.page() == SharedNothing()
+    place = desk.room.place
+    desk.together.hand_on()
+    desk.together.step(1)
+    assert desk.room.place == place
+
+
+def test_a_statement_is_shown_without_the_signs_of_its_mark_up(desk: OpenDesk) -> None:
+    desk.start_session()
+    desk.bring("**Rain** `falls`\nhere.")
+    desk.together.show()
+    assert turn(desk).statement.text == "Rain falls here."
+
+
+def test_the_way_back_leads_through_the_page_that_asks_to_turn_the_screen(shown: OpenDesk) -> None:
+    shown.together.return_to_desk()
+    assert screen(shown) == "together"
+    shown.together.ask_to_return()
+    assert screen(shown) == "handover"
+    shown.together.stay()
+    assert screen(shown) == "together"
+    shown.together.ask_to_return()
+    shown.together.return_to_desk()
+    assert screen(shown) == "session"
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(
+        st.sampled_from(
+            ["show", "stay", "ask_to_return", "return_to_desk", "cover", "uncover", "hand_on", "step", "mark"]
+        ),
+        max_size=12,
+    )
+)
+def test_no_deed_leads_from_the_shared_screen_straight_to_the_desk(shown: OpenDesk, deeds: list[str]) -> None:
+    together = shown.together
+    together.show()
+    ways = {
+        "cover": lambda: together.set_covered(True),
+        "uncover": lambda: together.set_covered(False),
+        "step": lambda: together.step(1),
+        "mark": lambda: together.choose_fit(Fit.FITS),
+    }
+    before = screen(shown)
+    for deed in deeds:
+        (ways.get(deed) or getattr(together, deed))()
+        assert not (before == "together" and screen(shown) not in {"together", "handover"})
+        assert (
+            screen(shown) != "session"
+            or (before, deed) == ("handover", "return_to_desk")
+            or before == "session"
+        )
+        before = screen(shown)
+
+
+def test_covering_is_announced_and_ends_with_the_next_showing(shown: OpenDesk) -> None:
+    seen: list[bool] = []
+    shown.together.page_changed.connect(lambda: seen.append(shown.together.covered))
+    shown.together.set_covered(True)
+    shown.together.set_covered(False)
+    shown.together.set_covered(True)
+    shown.together.show()
+    assert seen == [True, False, True, False]
+
+
+def test_covering_moves_nothing(shown: OpenDesk) -> None:
+    shown.together.step(1)
+    shown.together.set_covered(True)
+    shown.together.set_covered(False)
+    assert turn(shown).statement.number == 2
+
+
+def test_an_arriving_answer_shows_whole_statements_only(desk: OpenDesk) -> None:
+    desk.start_session()
+    desk.together.show()
+    desk.asking.ask("What is rain?")
+    seen: list[tuple[str, ...]] = []
+
+    def look() -> None:
+        page = desk.together.page()
+        if isinstance(page, SharedArriving):
+            ensure_shareable(page)
+            assert page.question == "What is rain?"
+            seen.append(tuple(statement.text for statement in page.statements))
+
+    desk.together.page_changed.connect(look)
+    for letter in STORY:
+        desk.engine.say(letter)
+        look()
+    desk.engine.end(DoneReason.STOP)
+    texts = []
+    for _ in range(turn(desk).statement.total):
+        texts.append(turn(desk).statement.text)
+        desk.together.step(1)
+    assert texts == ["Rain falls.", "It is wet!", "Take a hat", "Or stay. 🌧", "Dr. Hujan agrees.", "Done"]
+    assert set(seen) == {tuple(texts[:count]) for count in range(len(texts))}
+
+
+def test_the_shared_screen_hears_of_whole_statements_and_not_of_words(desk: OpenDesk) -> None:
+    desk.start_session()
+    desk.together.show()
+    desk.asking.ask("What is rain?")
+    changes: list[None] = []
+    desk.together.page_changed.connect(lambda: changes.append(None))
+    grown: list[str] = []
+    desk.asking.answer_grew.connect(lambda _id, added: grown.append(added))
+
+    def say(text: str) -> int:
+        before, pieces = len(changes), len(grown)
+        desk.engine.say(text)
+        desk.qtbot.waitUntil(lambda: len(grown) > pieces, timeout=WAIT_MS)
+        return len(changes) - before
+
+    assert say("Rain") <= 1
+    assert [say(text) for text in (" falls", ". It", " is", ". Wet")] == [0, 1, 0, 1]
+
+
+def test_a_second_answer_is_shown_from_its_first_whole_statement_on(desk: OpenDesk) -> None:
+    """However many statements of the answer before it had been shown."""
+    desk.start_session()
+    desk.together.show()
+    changes: list[None] = []
+    desk.together.page_changed.connect(lambda: changes.append(None))
+    for _ in range(2):
+        desk.asking.ask("What is rain?")
+        changes.clear()
+        desk.engine.say("Rain falls. It")
+        assert len(changes) == 1
+        desk.engine.end(DoneReason.STOP)
+
+
+def test_when_an_answer_ends_its_first_statement_stands_on_the_shared_screen(desk: OpenDesk) -> None:
+    desk.start_session()
+    desk.together.show()
+    desk.asking.ask("What is rain?")
+    desk.engine.say(RAIN)
+    with desk.qtbot.waitSignal(desk.together.page_changed):
+        desk.engine.end(DoneReason.STOP)
+    assert (turn(desk).statement.text, turn(desk).statement.total) == ("Rain falls.", 3)
+
+
+def test_a_voice_that_is_no_longer_there_gives_the_turn_to_the_client(shown: OpenDesk) -> None:
+    shown.room.go(replace(shown.room.place, turn_voice_id="gone"))
+    assert turn(shown).voice.name == "Maya"

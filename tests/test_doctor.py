@@ -1,0 +1,58 @@
+"""What `doctor` says, as somebody runs it."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from app.catalogue.find import find_model
+
+ROOT = Path(__file__).parents[1]
+
+
+def _doctor(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "app", "doctor", *arguments],
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+
+
+def test_it_says_what_this_machine_offers(tmp_path: Path) -> None:
+    ended = _doctor("--json", "--home", str(tmp_path))
+    assert ended.returncode == 0, ended.stderr
+    found: dict[str, Any] = json.loads(ended.stdout)
+    assert found["qt"]["platform"] == "offscreen"
+    assert found["display"]["width"] > 0
+    assert found["display"]["screens"] == 1
+    assert any("Atkinson" in family for family in found["fonts"]["families"])
+    assert any("Literata" in family for family in found["fonts"]["families"])
+    assert found["fonts"]["refused"] == []
+    assert found["model"]["verified"] is True
+    assert found["model"]["size_bytes"] == find_model(None).stat().st_size
+    assert len(found["model"]["sha256"]) == 64
+    assert found["sqlcipher"]["version"].split(".")[0].isdigit()
+    assert found["cores"] == os.cpu_count()
+    assert found["memory"]["total_bytes"] > 2**28
+    assert found["data_folder"] == str(tmp_path)
+
+
+def test_it_says_that_a_model_is_missing_and_still_succeeds(tmp_path: Path) -> None:
+    ended = _doctor("--json", "--home", str(tmp_path), "--model", "/nowhere.gguf")
+    assert ended.returncode == 0
+    assert json.loads(ended.stdout)["model"] == {"verified": False, "fault": "model_missing"}
+
+
+def test_it_speaks_in_plain_lines_too_and_leaves_no_vault(tmp_path: Path) -> None:
+    ended = _doctor("--home", str(tmp_path), "--model", "/nowhere.gguf")
+    assert ended.returncode == 0
+    lines = ended.stdout.splitlines()
+    assert "qt platform: offscreen" in lines
+    assert "model fault: model_missing" in lines
+    assert not (tmp_path / "vault").exists()
