@@ -19,6 +19,7 @@ from app.catalogue.manifest import read_manifest
 from app.catalogue.verified import VerifiedModel
 from app.controllers.asking import Asking, Prompt
 from app.controllers.engine_client import EngineClient
+from app.controllers.garbage import WindowThreadGarbage
 from app.controllers.local_model import LocalModel
 from app.controllers.permission import Gate
 from app.controllers.practice import Desk, Practice, PracticeState
@@ -68,6 +69,7 @@ def program(
         OSError: the data folder can't be made.
     """
     data.create()
+    garbage = WindowThreadGarbage()
     vault_work = WorkQueue("vault")
     model_work = WorkQueue("model")
     settings = LookSettings(data.settings, QLocale.system().name())
@@ -91,6 +93,8 @@ def program(
         vault_work.close()
         model_work.close()
         window.deleteLater()
+        dress.take_off()
+        garbage.stop()
 
 
 def _run_engine_while_open(practice: Practice, local_model: LocalModel) -> None:

@@ -6,7 +6,7 @@ something that was added withdraws it.
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from app.domain.changes import (
     AddAnswer,
@@ -15,6 +15,7 @@ from app.domain.changes import (
     AddSession,
     AppendMark,
     Change,
+    SetTherapistName,
     SetWithdrawn,
     Withdrawable,
     WriteNote,
@@ -22,10 +23,13 @@ from app.domain.changes import (
 from app.errors import BugError
 
 Step = tuple[Change, ...]
+_PAUSE = timedelta(seconds=3)
 
 
 class History:
     """Two stacks of steps. A step is what one deed of a person changed; it is undone and redone as one.
+
+    What is typed into a note without a pause of three seconds is one deed.
 
     Args:
         new_id: gives a fresh id for the mark that an undo appends.
@@ -37,6 +41,7 @@ class History:
         self._now = now
         self._undo: list[Step] = []
         self._redo: list[Step] = []
+        self._last_at = now()
 
     @property
     def can_undo(self) -> bool:
@@ -49,11 +54,16 @@ class History:
         return bool(self._redo)
 
     def did(self, step: Step) -> None:
-        """Remember a step that was done. Notes written one after the other become one step."""
+        """Remember a step that was done."""
         self._redo.clear()
+        now_at = self._now()
+        went_on = now_at - self._last_at < _PAUSE
+        self._last_at = now_at
         last = self._undo[-1] if self._undo else ()
         match last, step:
-            case ((WriteNote() as earlier,), (WriteNote() as now,)) if earlier.session_id == now.session_id:
+            case ((WriteNote() as earlier,), (WriteNote() as now,)) if (
+                went_on and earlier.session_id == now.session_id
+            ):
                 self._undo[-1] = (replace(now, before=earlier.before),)
             case _:
                 self._undo.append(step)
@@ -92,6 +102,8 @@ class History:
             case AppendMark(event, before):
                 event_back = replace(event, id=self._new_id(), mark=before, at=self._now())
                 return AppendMark(event_back, before=event.mark)
+            case SetTherapistName(name, before):
+                return SetTherapistName(before, before=name)
             case WriteNote(session_id, before, after):
                 return WriteNote(session_id, before=after, after=before)
             case _:

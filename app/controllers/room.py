@@ -10,14 +10,14 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
+from app.controllers.bringing import BroughtAnswer, kept_of, statements_of
 from app.controllers.history import History
 from app.controllers.permission import Action, Gate
+from app.controllers.roster import Roster
 from app.controllers.saving import Saver
-from app.domain.answer import Answer, AnswerState, Brought, Exploration, Statement
+from app.domain.answer import Answer, AnswerState, Statement
 from app.domain.changes import (
-    AddAnswer,
     AddClient,
-    AddExploration,
     AddSession,
     AppendMark,
     Change,
@@ -27,7 +27,6 @@ from app.domain.changes import (
     SavePlace,
     SetTherapistName,
     SetWithdrawn,
-    Withdrawable,
     WriteNote,
 )
 from app.domain.client import Client, Session, Voice, VoiceKind
@@ -35,13 +34,10 @@ from app.domain.mark import Fit, Mark, MarkEvent
 from app.domain.record import SessionRecord, Workspace
 from app.domain.text import (
     NOTE_MAX_CHARS,
-    checked_answer,
     checked_name,
-    checked_question,
     plain,
 )
 from app.errors import BugError, ErrorCode, KnownError
-from app.explore.statements import SPLITTER, split
 
 ReadSession = Callable[[str, Callable[[SessionRecord], None], Callable[[ErrorCode], None]], None]
 
@@ -81,8 +77,7 @@ class Room(QObject):
         self._new_id = new_id
         self._now = now
         self._history = History(new_id, now)
-        self._clients = {client.id: client for client in workspace.clients}
-        self._sessions = {session.id: session for session in workspace.sessions}
+        self._roster = Roster(workspace.clients, workspace.sessions)
         self._drafts = dict(workspace.drafts)
         self.gate = gate
         self.therapist_name = workspace.therapist_name
@@ -94,18 +89,15 @@ class Room(QObject):
 
     def clients(self) -> tuple[Client, ...]:
         """Clients that were not taken back, in the order of their pseudonyms."""
-        present = (client for client in self._clients.values() if not client.withdrawn)
-        return tuple(sorted(present, key=lambda client: client.pseudonym.casefold()))
+        return self._roster.clients()
 
     def sessions_of(self, client_id: str) -> tuple[Session, ...]:
         """Sessions of a client that were not taken back, newest first."""
-        of_client = (s for s in self._sessions.values() if s.client_id == client_id and not s.withdrawn)
-        return tuple(sorted(of_client, key=lambda session: session.number, reverse=True))
+        return self._roster.sessions_of(client_id)
 
     def chosen_client(self) -> Client | None:
         """The client the therapist is looking at, or None."""
-        client = self._clients.get(self.place.client_id or "")
-        return None if client is None or client.withdrawn else client
+        return self._roster.client(self.place.client_id)
 
     def chosen_answer(self) -> Answer | None:
         """The answer that is being read, or None."""
@@ -142,8 +134,7 @@ class Room(QObject):
             KnownError: NAME_EMPTY, NAME_TOO_LONG, or NAME_TAKEN if a client has that pseudonym already.
         """
         name = checked_name(untrusted_name)
-        if any(name.casefold() == client.pseudonym.casefold() for client in self.clients()):
-            raise KnownError(ErrorCode.NAME_TAKEN)
+        self._roster.require_free(name)
         voices = (
             Voice(self._new_id(), VoiceKind.CLIENT, name, 0),
             Voice(self._new_id(), VoiceKind.THERAPIST, self.therapist_name, 1),
@@ -159,12 +150,14 @@ class Room(QObject):
 
     def start_session(self, client_id: str) -> None:
         """Start a session with a client and enter it."""
-        client = self._clients[client_id]
-        numbers = [s.number for s in self._sessions.values() if s.client_id == client_id]
-        session = Session(self._new_id(), client_id, max(numbers, default=0) + 1, self._now())
-        self._do((AddSession(session),))
+        client = self._roster.client(client_id)
+        if client is None:
+            raise BugError("a session was started with a client that is not here")
+        session = Session(self._new_id(), client_id, self._roster.next_number(client_id), self._now())
+        step = (AddSession(session),)
+        self._apply(step)
         self._entries += 1
-        self._enter(SessionRecord(client, session), Place("session", client_id, session.id))
+        self._enter(SessionRecord(client, session), Place("session", client_id, session.id), entered_by=step)
 
     def open_session(self, session_id: str) -> None:
         """Enter a session that was started before. It is read off the window's thread; `place_changed` follows.
@@ -175,19 +168,27 @@ class Room(QObject):
             self._entries += 1
             self.go(replace(self.place, screen="session"))
             return
-        session = self._sessions[session_id]
-        self._read(session_id, Place("session", session.client_id, session_id), self.went_wrong.emit)
+        session = self._roster.session(session_id)
+        if session is None:
+            raise BugError("a session was opened that is not here")
+        client_id = session.client_id
+        self._read(
+            session_id,
+            lambda record: Place("session", client_id, session_id, record.latest_answer_id()),
+            self.went_wrong.emit,
+        )
 
     def return_to_place(self) -> None:
         """Go where the therapist was when the vault was closed; home if that session cannot be read.
 
         `place_changed` follows in any case, and `went_wrong` after it if something is in the way.
         """
-        session = self._sessions.get(self.place.session_id or "")
-        if session is None or session.withdrawn:
+        session = self._roster.session(self.place.session_id)
+        if session is None:
             self.go(Place("home", self.place.client_id))
             return
-        self._read(session.id, self.place, self._go_home_because)
+        place = self.place
+        self._read(session.id, lambda _record: place, self._go_home_because)
 
     def go(self, place: Place) -> None:
         """Move to a place, and remember it for the next unlocking."""
@@ -206,12 +207,8 @@ class Room(QObject):
             KnownError: NAME_EMPTY or NAME_TOO_LONG.
         """
         name = checked_name(untrusted_name)
-        self.therapist_name = name
-        self._clients = {key: _renamed(client, name) for key, client in self._clients.items()}
-        if self.record is not None:
-            self.record = replace(self.record, client=_renamed(self.record.client, name))
-        self._saver.save((SetTherapistName(name),))
-        self.workspace_changed.emit()
+        if name != self.therapist_name:
+            self._do((SetTherapistName(name, before=self.therapist_name),))
 
     # Explorations and answers
 
@@ -224,28 +221,16 @@ class Room(QObject):
             KnownError: ANSWER_EMPTY, ANSWER_TOO_LONG, QUESTION_TOO_LONG or NAME_TOO_LONG.
         """
         self.gate.require(Action.BRING_ANSWER)
-        record = self._open_record()
-        text = checked_answer(untrusted_answer)
-        question = checked_question(untrusted_question) if plain(untrusted_question).strip() else ""
-        origin = Brought(
-            from_whom=record.client.pseudonym,
-            service=checked_name(service) if plain(service).strip() else "",
-            model=checked_name(model) if plain(model).strip() else "",
-            brought_at=self._now(),
-        )
-        exploration = Exploration(self._new_id(), record.session.id, question, self._now())
-        answer = Answer(self._new_id(), exploration.id, 0, text, AnswerState.WHOLE, origin, origin.brought_at)
-        statements = self.statements_for(answer.id, text)
-        self._do((AddExploration(exploration), AddAnswer(answer, statements)))
+        brought = BroughtAnswer(untrusted_question, untrusted_answer, service, model)
+        changes = kept_of(brought, self._open_record(), self._new_id, self._now())
+        self._do(changes)
+        answer = changes[1].answer
         self.choose_answer(answer.id)
         return answer
 
     def statements_for(self, answer_id: str, text: str) -> tuple[Statement, ...]:
         """Return the text read as statements, with fresh ids."""
-        return tuple(
-            Statement(self._new_id(), answer_id, position, start, end, SPLITTER)
-            for position, (start, end) in enumerate(split(text))
-        )
+        return statements_of(answer_id, text, self._new_id)
 
     def choose_answer(self, answer_id: str | None) -> None:
         """Read this answer; None leads to where a new one can be asked for or brought."""
@@ -328,25 +313,14 @@ class Room(QObject):
             return
         self._saver.save(changes)
         for change in changes:
-            self._apply_to_workspace(change)
+            self._roster.apply(change)
+            if isinstance(change, SetTherapistName):
+                self.therapist_name = change.name
             if self.record is not None:
                 self.record = self.record.applied(change)
         self.workspace_changed.emit()
         self._leave_what_was_withdrawn(changes)
         self.record_changed.emit(changes)
-
-    def _apply_to_workspace(self, change: Change) -> None:
-        match change:
-            case AddClient(client):
-                self._clients[client.id] = client
-            case AddSession(session):
-                self._sessions[session.id] = session
-            case SetWithdrawn(Withdrawable.CLIENT, client_id, withdrawn):
-                self._clients[client_id] = replace(self._clients[client_id], withdrawn=withdrawn)
-            case SetWithdrawn(Withdrawable.SESSION, session_id, withdrawn):
-                self._sessions[session_id] = replace(self._sessions[session_id], withdrawn=withdrawn)
-            case _:
-                pass
 
     def _leave_what_was_withdrawn(self, changes: tuple[Change, ...]) -> None:
         if self.record is None or not any(isinstance(change, SetWithdrawn) for change in changes):
@@ -357,15 +331,20 @@ class Room(QObject):
             self.go(Place("home", client))
             return
         if self.chosen_answer() is None:
-            self.choose_answer(self._latest_answer_id(self.record))
+            self.choose_answer(self.record.latest_answer_id())
 
-    def _read(self, session_id: str, place: Place, failed: Callable[[ErrorCode], None]) -> None:
+    def _read(
+        self,
+        session_id: str,
+        place_in: Callable[[SessionRecord], Place],
+        failed: Callable[[ErrorCode], None],
+    ) -> None:
         self._entries += 1
         entry = self._entries
 
         def enter(record: SessionRecord) -> None:
             if entry == self._entries:
-                self._enter(record, place)
+                self._enter(record, place_in(record))
 
         self._read_session(session_id, enter, failed)
 
@@ -373,14 +352,21 @@ class Room(QObject):
         self.go(Place("home", self.place.client_id))
         self.went_wrong.emit(code)
 
-    def _enter(self, record: SessionRecord, place: Place) -> None:
+    def _enter(self, record: SessionRecord, place: Place, entered_by: tuple[Change, ...] = ()) -> None:
+        if self.record is not None and self.record.session.id != record.session.id:
+            # What was done in another session stays done: undo must not reach where nobody is looking.
+            self._history = History(self._new_id, self._now)
+        if entered_by:
+            self._history.did(entered_by)
         self.record = record
         for answer in record.answers:
             if answer.state is AnswerState.ARRIVING:
                 self._end_interrupted(answer)
         self.place = place
-        if self.chosen_answer() is None:
-            self.choose_answer(self._latest_answer_id(self.record))
+        if place.answer_id is None:
+            self.go(place)
+        elif self.chosen_answer() is None:
+            self.choose_answer(self.record.latest_answer_id())
         elif self.chosen_statement() is None:
             self.choose_answer(place.answer_id)
         else:
@@ -390,13 +376,6 @@ class Room(QObject):
         """An answer that was arriving when the program ended: what had arrived is read as it is."""
         statements = self.statements_for(answer.id, answer.text)
         self.record_progress(FinishAnswer(answer.id, answer.text, AnswerState.INTERRUPTED, statements))
-
-    def _latest_answer_id(self, record: SessionRecord) -> str | None:
-        for exploration in reversed(record.shown_explorations()):
-            answers = record.shown_answers(exploration.id)
-            if answers:
-                return answers[-1].id
-        return None
 
     def _present(self, statement_id: str, voice_id: str) -> Mark:
         return self._open_record().mark(statement_id, voice_id)
@@ -412,11 +391,3 @@ class Room(QObject):
         if self.record is None:
             raise BugError("a session has to be open")
         return self.record
-
-
-def _renamed(client: Client, therapist_name: str) -> Client:
-    voices = tuple(
-        replace(voice, name=therapist_name) if voice.kind is VoiceKind.THERAPIST else voice
-        for voice in client.voices
-    )
-    return replace(client, voices=voices)

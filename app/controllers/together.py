@@ -38,11 +38,15 @@ class Together(QObject):
         super().__init__(parent)
         self._room = room
         self._asking = asking
-        self.covered = False
         room.record_changed.connect(self.page_changed)
         room.place_changed.connect(self.page_changed)
         asking.answer_grew.connect(self._on_answer_grew)
         self._shown_whole: tuple[str, int] = ("", 0)
+
+    @property
+    def covered(self) -> bool:
+        """Whether the shared screen is covered. It stays so through locking and unlocking."""
+        return self._room.place.covered
 
     def permission(self) -> Permission:
         """Whether the screen may be turned to the client."""
@@ -56,9 +60,8 @@ class Together(QObject):
         """Turn the screen to the client."""
         if self._room.record is None or not self.permission().given:
             return
-        self.covered = False
         turn = self._voice_on_turn()
-        self._room.go(replace(self._room.place, screen=TOGETHER, turn_voice_id=turn.id))
+        self._room.go(replace(self._room.place, screen=TOGETHER, turn_voice_id=turn.id, covered=False))
 
     def ask_to_return(self) -> None:
         """Leave the shared screen towards the desk: first the screen has to be turned."""
@@ -71,13 +74,11 @@ class Together(QObject):
     def return_to_desk(self) -> None:
         """Open the desk. Only the page that asks to turn the screen first leads here."""
         if self._room.place.screen == HANDOVER:
-            self.covered = False
-            self._room.show_screen(DESK)
+            self._room.go(replace(self._room.place, screen=DESK, covered=False))
 
     def set_covered(self, covered: bool) -> None:
         """Cover the shared screen, or uncover it."""
-        self.covered = covered
-        self.page_changed.emit()
+        self._room.go(replace(self._room.place, covered=covered))
 
     def page(self) -> SharedPage:
         """Return what the shared screen shows now, made of nothing but shareable parts."""

@@ -112,6 +112,7 @@ class Place:
     answer_id: str | None = None
     statement_id: str | None = None
     turn_voice_id: str | None = None
+    covered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +127,7 @@ class SetTherapistName:
     """The therapist chose what to be called on the shared screen: every therapist voice takes the name."""
 
     name: str
+    before: str
 
 
 Change = (

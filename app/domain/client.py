@@ -1,6 +1,6 @@
 """Clients, and the voices that speak in a session."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -35,6 +35,13 @@ class Client:
     created_at: datetime
     voices: tuple[Voice, ...]
     withdrawn: bool = False
+
+    def with_therapist(self, name: str) -> "Client":
+        """Return the client with every therapist's voice under this name."""
+        voices = tuple(
+            replace(voice, name=name) if voice.kind is VoiceKind.THERAPIST else voice for voice in self.voices
+        )
+        return replace(self, voices=voices)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from app.domain.changes import (
     FinishAnswer,
     GrowAnswer,
     Place,
+    SetTherapistName,
     SetWithdrawn,
     Withdrawable,
     WriteNote,
@@ -68,6 +69,8 @@ class SessionRecord:
                 return replace(self, marks=(*self.marks, event))
             case WriteNote(session_id, _, after) if session_id == self.session.id:
                 return replace(self, note=after)
+            case SetTherapistName(name, _):
+                return replace(self, client=self.client.with_therapist(name))
             case SetWithdrawn(kind, thing_id, withdrawn):
                 return self._with_withdrawn(kind, thing_id, withdrawn)
             case _:
@@ -91,6 +94,14 @@ class SessionRecord:
     def shown_answers(self, exploration_id: str) -> tuple[Answer, ...]:
         """Answers of an exploration that are not withdrawn, oldest first."""
         return tuple(a for a in self.answers if a.exploration_id == exploration_id and not a.withdrawn)
+
+    def latest_answer_id(self) -> str | None:
+        """The last answer to the last question that has one, or None while there is no answer."""
+        for exploration in reversed(self.shown_explorations()):
+            answers = self.shown_answers(exploration.id)
+            if answers:
+                return answers[-1].id
+        return None
 
     def statements_of(self, answer_id: str) -> tuple[Statement, ...]:
         """Statements of an answer in reading order; empty while it is arriving."""

@@ -135,7 +135,7 @@ def _make_database(path: Path, data_key: bytes, vault_id: bytes, therapist_name:
     try:
         with database.begin() as connection:
             migrate(connection)
-        Repository(database).apply([SetTherapistName(therapist_name)])
+        Repository(database).apply([SetTherapistName(therapist_name, before="")])
         database.checkpoint()
     finally:
         database.close()

@@ -181,7 +181,7 @@ def _write(connection: Connection, change: Change) -> None:
             _put(connection, tables.draft, "field", field, text=text)
         case SavePlace(place):
             _put(connection, tables.workspace, "key", _PLACE, value=rows.place_to_text(place))
-        case SetTherapistName(name):
+        case SetTherapistName(name, _):
             _put(connection, tables.workspace, "key", _THERAPIST_NAME, value=name)
             therapists = tables.voice.c.kind == VoiceKind.THERAPIST.value
             connection.execute(update(tables.voice).where(therapists).values(name=name))

@@ -94,4 +94,9 @@ def place_from(text: str) -> Place:
     """Return the place that the JSON holds. Raises TypeError or ValueError if it is anything else."""
     fields = with_fields(parsed_object(text), _PLACE_FIELDS)
     screen = string(fields.pop("screen"))
-    return Place(screen=screen, **{name: string_or_none(value) for name, value in fields.items()})
+    covered = fields.pop("covered")
+    if not isinstance(covered, bool):
+        raise TypeError
+    return Place(
+        screen=screen, covered=covered, **{name: string_or_none(value) for name, value in fields.items()}
+    )

@@ -1,6 +1,6 @@
 """Making the vault: what this is, a passphrase, and what to be called on the shared screen."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from app.controllers.passphrase import Strength, strength
@@ -10,6 +10,7 @@ from app.domain.text import NAME_MAX_CHARS, checked_name
 from app.errors import ErrorCode, KnownError
 from app.ui.door import DoorScreen
 from app.ui.sentences import sentence
+from app.ui.soon import soon
 from app.ui.theme import Theme
 from app.ui.tokens import SPACE_8, SPACE_12
 from app.ui.widgets.buttons import PlainButton, PrimaryButton
@@ -122,7 +123,7 @@ class CreateScreen(DoorScreen):
         for position, page in enumerate(self._pages):
             page.setVisible(position == index)
         first = (self.start, self.name, self.passphrase)[index]
-        QTimer.singleShot(0, first, lambda: first.setFocus(Qt.FocusReason.OtherFocusReason))
+        soon(first, lambda: first.setFocus(Qt.FocusReason.OtherFocusReason))
 
     def _take_name(self) -> None:
         try:

@@ -40,6 +40,11 @@ class Dress:
         QLocale.setDefault(QLocale(settings.language.value))
         return apply(self._app, self._resources, settings.scheme.value, self._families, settings.scale)
 
+    def take_off(self) -> None:
+        """Leave the program's language as it was found: for whoever goes on after the window."""
+        self._app.removeTranslator(self._translator)
+        QLocale.setDefault(QLocale.system())
+
     @staticmethod
     def for_shared_screen(theme: Theme, settings: LookSettings, height: int) -> Theme:
         """Return the theme of the shared screen for the distance that was chosen.

@@ -1,10 +1,11 @@
 """Between the shared screen and the desk: nothing private comes back before the screen has been turned."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.controllers.together import Together
+from app.ui.soon import soon
 from app.ui.theme import Theme
 from app.ui.tokens import SPACE_8, SPACE_12, SPACE_16, SPACE_24
 from app.ui.widgets.buttons import PlainButton, PrimaryButton
@@ -52,7 +53,7 @@ class HandoverScreen(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Put the keyboard on the button that opens the desk."""
         super().showEvent(event)
-        QTimer.singleShot(0, self.open_desk, lambda: self.open_desk.setFocus(Qt.FocusReason.TabFocusReason))
+        soon(self.open_desk, lambda: self.open_desk.setFocus(Qt.FocusReason.TabFocusReason))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter on either button is the button's; Esc always stays."""

@@ -12,6 +12,7 @@ from app.errors import KnownError
 from app.explore.statements import readable
 from app.ui.explorations import TabButton
 from app.ui.sentences import reason_sentence, sentence
+from app.ui.soon import soon
 from app.ui.statement_row import CHIP_COLUMN, StatementRow, least_row_width
 from app.ui.theme import MEDIUM, Theme
 from app.ui.tokens import READING_WIDTH, SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24
@@ -205,7 +206,7 @@ class ReadingPane(QWidget):
         follows = bar.value() >= bar.maximum() - self._theme.px(40)
         self.text.append(added)
         if follows:
-            QTimer.singleShot(0, bar, lambda: bar.setValue(bar.maximum()))
+            soon(bar, lambda: bar.setValue(bar.maximum()))
 
     # Statements
 

@@ -30,10 +30,13 @@ _FIT_KEYS = {
 
 def least_row_width(theme: Theme) -> int:
     """Return the pixels that a row needs so that its choices stand side by side, in the language of now."""
-    picker = MarkPicker(theme, VoiceKind.THERAPIST, "").sizeHint().width()
-    matters = MattersToggle(theme, VoiceKind.THERAPIST).sizeHint().width()
+    holder = QWidget()
+    picker = MarkPicker(theme, VoiceKind.THERAPIST, "", parent=holder)
+    matters = MattersToggle(theme, VoiceKind.THERAPIST, parent=holder)
     lead = NUMBER_COLUMN + SPACE_12
-    return picker + matters + theme.px(lead + SPACE_8 + 2 * SPACE_16)
+    width = picker.sizeHint().width() + matters.sizeHint().width() + theme.px(lead + SPACE_8 + 2 * SPACE_16)
+    holder.deleteLater()
+    return width
 
 
 class StatementRow(QFrame):

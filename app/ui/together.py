@@ -1,6 +1,6 @@
 """The shared screen: large, calm, and made of nothing but what may be shared."""
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -8,6 +8,7 @@ from app.controllers.together import Together
 from app.domain.mark import Fit
 from app.domain.shared import SharedArriving, SharedNothing, SharedPage, SharedTurn, ensure_shareable
 from app.ui.sentences import reason_sentence
+from app.ui.soon import soon
 from app.ui.theme import Theme
 from app.ui.tokens import SPACE_12, SPACE_16, SPACE_24, SPACE_32, SPACE_56
 from app.ui.widgets.buttons import PlainButton, PrimaryButton, QuietButton
@@ -52,7 +53,7 @@ class TogetherScreen(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Take the keyboard: 1 to 4, M and the arrows work at once."""
         super().showEvent(event)
-        QTimer.singleShot(0, self, self.setFocus)
+        soon(self, self.setFocus)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """1 to 4 mark, M matters, arrows move, Esc asks to turn the screen. While covered only Esc works."""

@@ -1,6 +1,6 @@
 """The locked screen: one field and one button. Nothing here says whose work it is."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QProgressBar
 
@@ -9,6 +9,7 @@ from app.controllers.settings import LookSettings
 from app.errors import ErrorCode
 from app.ui.door import DoorScreen
 from app.ui.sentences import sentence
+from app.ui.soon import soon
 from app.ui.theme import Theme
 from app.ui.tokens import SPACE_8
 from app.ui.widgets.buttons import PlainButton, PrimaryButton
@@ -55,7 +56,7 @@ class UnlockScreen(DoorScreen):
     def showEvent(self, event: object) -> None:
         """Start in the field."""
         super().showEvent(event)  # type: ignore[arg-type]
-        QTimer.singleShot(0, self.passphrase, self.passphrase.setFocus)
+        soon(self.passphrase, self.passphrase.setFocus)
 
     def _unlock(self) -> None:
         if self._practice.state is PracticeState.LOCKED:

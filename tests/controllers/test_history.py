@@ -1,6 +1,6 @@
 """Undo and redo as two stacks of steps, each taken back by other changes."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -15,6 +15,7 @@ from app.domain.changes import (
     Change,
     Place,
     SavePlace,
+    SetTherapistName,
     SetWithdrawn,
     Withdrawable,
     WriteNote,
@@ -134,3 +135,18 @@ def test_a_change_that_no_person_made_has_no_place_in_the_history(history: Histo
     history.did((SavePlace(Place()),))
     with pytest.raises(BugError):
         history.undo()
+
+
+@pytest.mark.parametrize(("pause_s", "left"), [(1, ""), (10, "a")])
+def test_what_is_typed_into_a_note_after_a_pause_is_a_step_of_its_own(pause_s: int, left: str) -> None:
+    times = iter([NOW, NOW, NOW + timedelta(seconds=pause_s)])
+    history = History(new_ids("undo"), lambda: next(times))
+    history.did((a_note("", "a"),))
+    history.did((a_note("a", "ab"),))
+    assert history.undo() == (a_note("ab", left),)
+
+
+def test_a_name_that_was_changed_is_changed_back() -> None:
+    history = History(new_ids("undo"), ticking())
+    history.did((SetTherapistName("Ibu Sari", before="Sari"),))
+    assert history.undo() == (SetTherapistName("Sari", before="Ibu Sari"),)

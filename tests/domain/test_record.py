@@ -163,7 +163,7 @@ def test_session_and_client_know_that_they_were_withdrawn() -> None:
         withdrawn(Withdrawable.ANSWER, "answer-9"),
         SaveDraft("question", "What"),
         SavePlace(Place()),
-        SetTherapistName("Ibu Sari"),
+        SetTherapistName("Ibu Sari", before="Sari"),
     ],
     ids=lambda change: type(change).__name__,
 )

@@ -127,7 +127,7 @@ def a_story() -> tuple[Change, ...]:
         SaveDraft("question", f"{CANARY} 5"),
         SaveDraft("answer", "soon gone"),
         SaveDraft("answer", ""),
-        SetTherapistName("Ibu Sari"),
+        SetTherapistName("Ibu Sari", before="Sari"),
         SavePlace(Place("session", client.id, session.id, brought.id, first.id, client.voices[0].id)),
     )
 
@@ -176,7 +176,7 @@ class Folded:
                 self._set(drafts={**others, field: text} if text else others)
             case SavePlace(place):
                 self._set(place=place)
-            case SetTherapistName(name):
+            case SetTherapistName(name, _):
                 self._set(
                     therapist_name=name, clients=tuple(_renamed(c, name) for c in self.workspace.clients)
                 )

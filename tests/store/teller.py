@@ -160,7 +160,10 @@ class Teller:
         return SaveDraft(self._random.choice(["question", "answer", "note"]), self._words().strip())
 
     def _place(self) -> Change:
-        return SavePlace(Place("session", *(self._random.choice([None, self._words()]) for _ in range(5))))
+        ids = [self._random.choice([None, self._words()]) for _ in range(5)]
+        client_id, session_id, answer_id, statement_id, voice_id = ids
+        covered = self._random.random() < 0.5
+        return SavePlace(Place("session", client_id, session_id, answer_id, statement_id, voice_id, covered))
 
     def _name(self) -> Change:
-        return SetTherapistName(self._words())
+        return SetTherapistName(self._words(), before="")
