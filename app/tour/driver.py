@@ -72,6 +72,18 @@ def part_of(window: QWidget, kind: type[_Widget]) -> _Widget:
     return found
 
 
+def bring_to_front(window: QWidget) -> None:
+    """Show a window and give it the keyboard.
+
+    Raises:
+        StepFailedError: The display server does not give it the keyboard.
+    """
+    window.show()
+    window.activateWindow()
+    expect(QTest.qWaitForWindowActive(window), "the window gets the keyboard")
+    settle()
+
+
 def settle() -> None:
     """Let layouts, focus and what was scheduled for at once come to rest."""
     for _ in range(4):

@@ -16,7 +16,7 @@ from app.compose import Program, program
 from app.controllers.saving import SaveState
 from app.controllers.settings import Language, Scheme
 from app.paths import DataFolder
-from app.tour.driver import StepFailedError, settle, take_picture, wait_until
+from app.tour.driver import StepFailedError, bring_to_front, take_picture, wait_until
 from app.tour.steps import Journey
 
 
@@ -68,8 +68,7 @@ def run_tour(app: QApplication, options: TourOptions, *, quiet: bool = True) -> 
             started.settings.set_language(options.language)
             started.settings.set_scheme(options.scheme)
             started.window.resize(QSize(options.width, options.height))
-            started.window.show()
-            settle()
+            bring_to_front(started.window)
             return started
 
         def reopened() -> Program:
