@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QTranslator
+from PySide6.QtCore import QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from app.catalogue.check import check_model
@@ -101,7 +101,8 @@ def _run_engine_while_open(practice: Practice, local_model: LocalModel) -> None:
     if practice.state is PracticeState.OPEN:
         local_model.start()
     elif practice.state in {PracticeState.LOCKING, PracticeState.LOCKED}:
-        local_model.stop()
+        # After the locked screen is painted: an engine that hangs takes a second to end.
+        QTimer.singleShot(0, local_model.stop)
 
 
 def _desk(

@@ -11,7 +11,15 @@ from app.controllers.local_model import LocalModel
 from app.controllers.permission import Action, Permission
 from app.controllers.room import Room
 from app.domain.answer import Answer, AnswerState, Exploration, MadeHere, Settings
-from app.domain.changes import AddAnswer, AddExploration, Change, FinishAnswer, GrowAnswer
+from app.domain.changes import (
+    AddAnswer,
+    AddExploration,
+    Change,
+    FinishAnswer,
+    GrowAnswer,
+    SetWithdrawn,
+    Withdrawable,
+)
 from app.domain.text import checked_question, plain
 from app.engine.messages import AnswerRequest, Ask, Done, DoneReason, Message, Piece, PieceKind, Role
 from app.errors import ErrorCode, KnownError
@@ -91,6 +99,8 @@ class Asking(QObject):
         self._now = now
         self._arriving: _Arriving | None = None
         self._engine: EngineClient | None = None
+        self.fault: ErrorCode | None = None
+        """What went wrong last, until the next question."""
         self._paint = QTimer(self, singleShot=True, interval=PAINT_MS)
         self._paint.timeout.connect(self._announce)
         self._keep = QTimer(self, interval=KEEP_MS)
@@ -148,6 +158,10 @@ class Asking(QObject):
         if self._arriving is not None and self._engine is not None:
             self._engine.cancel(self._arriving.request_id)
 
+    def put_fault_away(self) -> None:
+        """Somebody has read what went wrong."""
+        self.fault = None
+
     def abandon(self) -> None:
         """End the arriving answer at once, without waiting for the engine. What has come is kept."""
         if self._arriving is not None:
@@ -187,6 +201,7 @@ class Asking(QObject):
             ),
             created_at=self._now(),
         )
+        self.fault = None
         self._listen_to(engine)
         self._arriving = _Arriving(self._new_id(), answer.id)
         self._room.do_together((*before, AddAnswer(answer)))
@@ -224,13 +239,15 @@ class Asking(QObject):
 
     def _on_request_failed(self, request_id: str, code: ErrorCode) -> None:
         if self._arriving is not None and self._is_ours(request_id):
-            if code is ErrorCode.QUESTION_OVER_CONTEXT:
-                self._give_question_back(self._arriving.answer_id)
+            answer_id = self._arriving.answer_id
             self._finish(AnswerState.INTERRUPTED)
+            if code is ErrorCode.QUESTION_OVER_CONTEXT:
+                self._give_question_back(answer_id)
+            self.fault = code
             self.went_wrong.emit(code)
 
     def _give_question_back(self, answer_id: str) -> None:
-        """Put a question that is too long for the model back into its field, to be shortened there."""
+        """Put a question that is too long for the model back into its field, and take the empty answer away."""
         record = self._room.record
         answer = None if record is None else record.answer(answer_id)
         if record is None or answer is None:
@@ -238,6 +255,12 @@ class Asking(QObject):
         field = self._room.draft_of_session(QUESTION_FIELD)
         if not self._room.draft(field):
             self._room.set_draft(field, record.exploration(answer.exploration_id).question)
+        self._room.choose_answer(None)
+        alone = len(record.shown_answers(answer.exploration_id)) == 1
+        kind, thing_id = (
+            (Withdrawable.EXPLORATION, answer.exploration_id) if alone else (Withdrawable.ANSWER, answer.id)
+        )
+        self._room.record_progress(SetWithdrawn(kind, thing_id, withdrawn=True))
 
     def _leave_what_is_gone(self) -> None:
         """An answer that was taken back, or whose session was left, while it was arriving."""

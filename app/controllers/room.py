@@ -330,7 +330,7 @@ class Room(QObject):
             self.record = None
             self.go(Place("home", client))
             return
-        if self.chosen_answer() is None:
+        if self.place.answer_id is not None and self.chosen_answer() is None:
             self.choose_answer(self.record.latest_answer_id())
 
     def _read(

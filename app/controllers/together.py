@@ -63,6 +63,10 @@ class Together(QObject):
         turn = self._voice_on_turn()
         self._room.go(replace(self._room.place, screen=TOGETHER, turn_voice_id=turn.id, covered=False))
 
+    def cover_desk(self) -> None:
+        """Put the covered shared screen in the place of the desk, at once and whatever is open there."""
+        self._room.go(replace(self._room.place, screen=TOGETHER, covered=True))
+
     def ask_to_return(self) -> None:
         """Leave the shared screen towards the desk: first the screen has to be turned."""
         self._room.show_screen(HANDOVER)

@@ -79,11 +79,16 @@ class DeskScreen(QWidget):
         desk.saver.state_changed.connect(self._show_saving)
         desk.room.went_wrong.connect(self.show_fault)
         desk.asking.went_wrong.connect(self.show_fault)
+        desk.asking.state_changed.connect(self._forget_fault)
+        self.fault_notice.dismissed.connect(desk.asking.put_fault_away)
         desk.room.place_changed.connect(self._show_page)
         desk.room.workspace_changed.connect(self._show_page)
         self._add_keys()
         self._show_page()
         self._show_saving()
+        if desk.asking.fault is not None:
+            # It happened while the shared screen stood here, which tells nobody.
+            self.show_fault(desk.asking.fault)
 
     @property
     def page(self) -> HomePage | SessionPage | SettingsPage | None:
@@ -94,6 +99,11 @@ class DeskScreen(QWidget):
         """Say what went wrong, until it is put away."""
         self.fault_notice.set_sentence(sentence(code))
         self.fault_notice.show()
+
+    def _forget_fault(self) -> None:
+        """The next question is under way: what went wrong with the last one is past."""
+        if self._desk.asking.arriving_answer_id is not None:
+            self.fault_notice.hide()
 
     def show_bug(self) -> None:
         """Say that something of ours failed. What was written is in the vault."""

@@ -123,8 +123,7 @@ class MainWindow(QWidget):
         if desk is None or self._practice.state is not PracticeState.OPEN:
             return
         if self._screen_name == "desk":
-            desk.together.show()
-            desk.together.set_covered(desk.room.place.screen == TOGETHER)
+            desk.together.cover_desk()
         elif self._screen_name == "together":
             desk.together.set_covered(not desk.together.covered)
 
@@ -158,6 +157,9 @@ class MainWindow(QWidget):
         self._screen.show()
         self._screen.setFocus()
         self._tell_bug()
+        if name == "unlock":
+            # At once, not when the events that wait are through: somebody may be looking.
+            self.repaint()
 
     def _right_screen_name(self) -> str:
         practice = self._practice
@@ -168,9 +170,7 @@ class MainWindow(QWidget):
         if practice.state is not PracticeState.OPEN or practice.desk is None:
             return "unlock"
         screen = practice.desk.room.place.screen
-        if practice.desk.room.record is not None and screen in {TOGETHER, HANDOVER}:
-            return screen
-        return "desk"
+        return screen if screen in {TOGETHER, HANDOVER} else "desk"
 
     def _new_screen(self, name: str) -> QWidget:
         desk = self._practice.desk

@@ -57,8 +57,7 @@ def _vault_sentences() -> dict[ErrorCode, str]:
         ),
         ErrorCode.VAULT_DAMAGED: QCoreApplication.translate(
             "Sentences",
-            "The passphrase is right, but the vault’s file is damaged. Nothing was changed: put your newest copy "
-            "in its place.",
+            "The vault’s file is damaged. Nothing was changed: put your newest copy of vault.db in its place.",
         ),
         ErrorCode.VAULT_NEWER: QCoreApplication.translate(
             "Sentences", "A newer version of Trialogue made this vault. Open it with that version."
@@ -88,11 +87,11 @@ def _vault_sentences() -> dict[ErrorCode, str]:
         ),
         ErrorCode.DISK_FULL: QCoreApplication.translate(
             "Sentences",
-            "The disk is full. What you wrote is still here and is saved as soon as there is room: free some space.",
+            "The disk is full. Free some space; what you wrote stays here and is saved as soon as there is room.",
         ),
         ErrorCode.STORAGE_FAILED: QCoreApplication.translate(
             "Sentences",
-            "The disk did not take the last words. They are still here and tried again: check the disk.",
+            "The disk does not take what is written. It stays here and is tried again: check the disk.",
         ),
         ErrorCode.NOT_ENOUGH_MEMORY: QCoreApplication.translate(
             "Sentences",

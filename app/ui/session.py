@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.controllers.local_model import LocalModel
 from app.controllers.practice import Desk
 from app.controllers.settings import LookSettings
+from app.domain.changes import Change, WriteNote
 from app.ui.bring_pane import BringPane
 from app.ui.explorations import ExplorationStrip
 from app.ui.notes_panel import NotesPanel
@@ -56,6 +57,7 @@ class SessionPage(QWidget):
         self._overlay_shown = False
         self._place_panel()
         desk.room.place_changed.connect(self._show_pane)
+        desk.room.record_changed.connect(self._show_changed_note)
         desk.asking.state_changed.connect(self._show_pane)
         QShortcut(QKeySequence("Ctrl+."), self).activated.connect(self._toggle_panel)
         self._show_pane()
@@ -116,6 +118,11 @@ class SessionPage(QWidget):
             self.notes.focus_entry().setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.setFocus()
+
+    def _show_changed_note(self, changes: tuple[Change, ...]) -> None:
+        """A note that undo changed comes into view: nobody should lose words without seeing it."""
+        if self.notes.isHidden() and any(isinstance(change, WriteNote) for change in changes):
+            self._toggle_panel()
 
     def _show_pane(self) -> None:
         answer = self._desk.room.chosen_answer()

@@ -532,12 +532,12 @@
         <translation>Pertanyaan itu terlalu panjang untuk model ini. Ambil bagian yang penting, lalu tanyakan.</translation>
     </message>
     <message>
-        <source>The disk did not take the last words. They are still here and tried again: check the disk.</source>
-        <translation>Disk belum menerima kata-kata terakhir. Semuanya masih di sini dan dicoba lagi: periksa disknya.</translation>
+        <source>The disk does not take what is written. It stays here and is tried again: check the disk.</source>
+        <translation>Disk belum menerima yang ditulis. Semuanya tetap di sini dan dicoba lagi: periksa disknya.</translation>
     </message>
     <message>
-        <source>The disk is full. What you wrote is still here and is saved as soon as there is room: free some space.</source>
-        <translation>Disk penuh. Tulisan Anda masih ada di sini dan tersimpan begitu ada tempat: kosongkan sedikit ruang.</translation>
+        <source>The disk is full. Free some space; what you wrote stays here and is saved as soon as there is room.</source>
+        <translation>Disk penuh. Sediakan ruang; yang Anda tulis tetap di sini dan disimpan begitu ada tempat.</translation>
     </message>
     <message>
         <source>The last answer is just ending. Ask again in a moment.</source>
@@ -592,10 +592,6 @@
         <translation>Catatan ini lebih dari 400.000 karakter, dan bagian akhirnya belum tersimpan. Persingkat sedikit.</translation>
     </message>
     <message>
-        <source>The passphrase is right, but the vault’s file is damaged. Nothing was changed: put your newest copy in its place.</source>
-        <translation>Frasa sandinya benar, tetapi berkas brankas rusak. Tidak ada yang diubah: letakkan salinan terbaru Anda di tempatnya.</translation>
-    </message>
-    <message>
         <source>The passphrase needs at least 12 characters. A few words with spaces work well.</source>
         <translation>Frasa sandi perlu sedikitnya 12 karakter. Beberapa kata dengan spasi cocok untuk itu.</translation>
     </message>
@@ -614,6 +610,10 @@
     <message>
         <source>The vault is open in another Trialogue window. Close that one, then try again.</source>
         <translation>Brankas sedang terbuka di jendela Trialogue lain. Tutup jendela itu, lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>The vault’s file is damaged. Nothing was changed: put your newest copy of vault.db in its place.</source>
+        <translation>Berkas brankas rusak. Tidak ada yang diubah: gantilah vault.db dengan salinan terbaru Anda.</translation>
     </message>
     <message>
         <source>The vault’s file is empty, so there is nothing to open. Put your copy of vault.db in its place.</source>

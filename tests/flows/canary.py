@@ -1,0 +1,143 @@
+"""A whole journey with a canary in every field, as a program of its own.
+
+`python -m tests.flows.canary HOME` prints one JSON object in the end: the titles that the window bore, and the
+windows that were shown beside it.
+"""
+
+import json
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+
+from app.controllers.local_model import ModelState
+from app.controllers.practice import PracticeState
+from app.domain.answer import AnswerState
+from app.tour.driver import click, press, settle, shown, type_into, wait_until
+from app.ui.bring_pane import BringPane
+from app.ui.create import CreateScreen
+from app.ui.explorations import ExplorationStrip
+from app.ui.home import HomePage, SessionsCard
+from app.ui.main_window import MainWindow
+from app.ui.settings_page import SettingsPage
+from app.ui.unlock import UnlockScreen
+from tests.flows.hands import Running, running
+
+CANARIES = {
+    field: f"Kanarienvogel {field} Zaunkoenig"
+    for field in (
+        "therapist",
+        "passphrase",
+        "wrong-passphrase",
+        "renamed",
+        "pseudonym",
+        "half-typed",
+        "question",
+        "draft",
+        "brought-answer",
+        "brought-question",
+        "service",
+        "model",
+        "note",
+    )
+}
+
+
+class Watch(QObject):
+    """Sees every window that is shown, and every title."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.strays: list[str] = []
+        self.titles: set[str] = set()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Note windows of their own that are not the window, and not a menu."""
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            if isinstance(watched, MainWindow):
+                self.titles.add(watched.windowTitle())
+            elif not isinstance(watched, QMenu):
+                self.strays.append(type(watched).__name__)
+        if event.type() is QEvent.Type.WindowTitleChange and isinstance(watched, MainWindow):
+            self.titles.add(watched.windowTitle())
+        return False
+
+
+def _begin(seat: Running) -> None:
+    screen = shown(seat.window, CreateScreen)
+    click(screen.start)
+    type_into(screen.name, CANARIES["therapist"])
+    click(screen.name_taken)
+    type_into(screen.passphrase, CANARIES["passphrase"])
+    type_into(screen.repeated, CANARIES["passphrase"])
+    click(screen.button)
+    wait_until(lambda: seat.screen == "desk", "the desk is shown")
+    home = shown(seat.window, HomePage)
+    type_into(home.name, CANARIES["pseudonym"])
+    click(home.add)
+    type_into(home.name, CANARIES["half-typed"])
+    click(shown(seat.window, SessionsCard).start)
+
+
+def _explore(seat: Running) -> None:
+    pane = shown(seat.window, BringPane)
+    type_into(pane.question, CANARIES["question"])
+    wait_until(lambda: seat.program.local_model.state is ModelState.READY, "the model is ready")
+    click(pane.ask)
+    wait_until(lambda: seat.desk.asking.arriving_text != "", "words arrive")
+    click(seat.pane.stop)
+    wait_until(lambda: seat.chosen().state is not AnswerState.ARRIVING, "the answer ends")
+    click(shown(seat.window, ExplorationStrip).new)
+    pane = shown(seat.window, BringPane)
+    type_into(pane.question, CANARIES["draft"])
+    click(pane.bring_tab)
+    type_into(pane.answer, CANARIES["brought-answer"])
+    type_into(pane.brought_question, CANARIES["brought-question"])
+    type_into(pane.service, CANARIES["service"])
+    type_into(pane.model, CANARIES["model"])
+    click(pane.bring)
+    settle()
+    next(iter(seat.pane.rows.values())).setFocus()
+    press(seat.window, "1")
+    type_into(seat.note(), CANARIES["note"])
+
+
+def _turn_lock_and_return(seat: Running) -> None:
+    for key in ("Ctrl+Shift+T", "2", "F9", "F9", "Escape", "Return", "Ctrl+3"):
+        press(seat.window, key)
+    name = shown(seat.window, SettingsPage).name
+    name.clear()
+    type_into(name, CANARIES["renamed"])
+    press(seat.window, "Return")
+    press(seat.window, "Ctrl++")
+    press(seat.window, "Ctrl+0")
+    press(seat.window, "Ctrl+2")
+    press(seat.window, "Ctrl+L")
+    wait_until(lambda: seat.program.practice.state is PracticeState.LOCKED, "the vault is shut")
+    settle()
+    screen = shown(seat.window, UnlockScreen)
+    type_into(screen.passphrase, CANARIES["wrong-passphrase"])
+    click(screen.button)
+    wait_until(screen.passphrase.sentence.isVisible, "it is refused")
+    seat.unlock(CANARIES["passphrase"])
+    assert seat.record.note == CANARIES["note"]
+    seat.save()
+
+
+def main(home: str) -> int:
+    """Play the journey."""
+    app = QApplication(["trialogue"])
+    app.setQuitOnLastWindowClosed(False)
+    watch = Watch()
+    app.installEventFilter(watch)
+    with running(app, Path(home)) as seat:
+        _begin(seat)
+        _explore(seat)
+        _turn_lock_and_return(seat)
+    sys.stdout.write(json.dumps({"strays": watch.strays, "titles": sorted(watch.titles)}) + "\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))

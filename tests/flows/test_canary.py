@@ -1,0 +1,83 @@
+"""Nothing that was typed is found in plain: not in the data folder, not in temporary files, not in the output."""
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from app.paths import DataFolder
+from app.store.vault import Vault
+from tests.flows.canary import CANARIES
+from tests.flows.playing import ROOT
+
+
+@dataclass(frozen=True)
+class Journey:
+    """What a journey left. `places` are the only folders in which the program could leave something."""
+
+    data: DataFolder
+    places: tuple[Path, ...]
+    ended: subprocess.CompletedProcess[bytes]
+
+
+@pytest.fixture(scope="module")
+def journey(tmp_path_factory: pytest.TempPathFactory) -> Journey:
+    """A whole journey in a program of its own, with a canary in every field."""
+    data, user, temporary = (tmp_path_factory.mktemp(name) for name in ("data", "user", "temporary"))
+    ended = subprocess.run(
+        [sys.executable, "-m", "tests.flows.canary", str(data)],
+        cwd=ROOT,
+        env={
+            "PATH": os.environ["PATH"],
+            "QT_QPA_PLATFORM": "offscreen",
+            "HOME": str(user),
+            "XDG_RUNTIME_DIR": str(temporary),
+            **{name: str(temporary) for name in ("TMPDIR", "TEMP", "TMP")},
+        },
+        capture_output=True,
+        check=False,
+        timeout=300,
+    )
+    assert ended.returncode == 0, ended.stderr.decode()
+    return Journey(DataFolder(data), (data, user, temporary), ended)
+
+
+def _forms(canary: str) -> tuple[bytes, ...]:
+    return tuple(canary.encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be", "utf-32-le"))
+
+
+def test_the_canaries_are_in_the_vault_to_be_found(journey: Journey) -> None:
+    with Vault.open(journey.data.vault, CANARIES["passphrase"]) as vault:
+        workspace = vault.workspace()
+        record = vault.session_record(workspace.sessions[0].id)
+    kept = f"{workspace} {record}"
+    never_kept = {"passphrase", "wrong-passphrase", "therapist"}
+    assert [name for name, canary in CANARIES.items() if canary not in kept] == [
+        name for name in CANARIES if name in never_kept
+    ]
+
+
+def test_no_file_holds_a_canary_in_plain(journey: Journey) -> None:
+    files = [path for place in journey.places for path in place.rglob("*") if path.is_file()]
+    names = {path.name for path in files}
+    assert {"vault.db", "vault.slots.json", "settings.ini", "verified-models.json"} <= names
+    for path in files:
+        content = path.read_bytes()
+        for canary in CANARIES.values():
+            assert not any(form in content for form in _forms(canary)), path.name
+            assert canary not in str(path)
+        assert b"Kanarienvogel" not in content, path.name
+
+
+def test_nothing_typed_is_printed(journey: Journey) -> None:
+    assert journey.ended.stderr == b""
+    assert b"Kanarienvogel" not in journey.ended.stdout
+    assert len(journey.ended.stdout.splitlines()) == 1
+
+
+def test_no_window_is_shown_beside_the_one_and_its_title_never_changes(journey: Journey) -> None:
+    assert json.loads(journey.ended.stdout) == {"strays": [], "titles": ["Trialogue"]}
