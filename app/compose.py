@@ -56,6 +56,7 @@ def program(
     data: DataFolder,
     model_file: Path | None = None,
     new_seed: Callable[[], int] = lambda: secrets.randbelow(2**32 - 1),
+    gate: Gate | None = None,
 ) -> Iterator[Program]:
     """Make the program, and end its threads and its child when the block is left.
 
@@ -64,6 +65,7 @@ def program(
         data: where everything is kept.
         model_file: a model file to use in the place of the starter.
         new_seed: gives the seed of each answer, from 0 to 2**32 - 2; the tour and the tests choose their own.
+        gate: says what may be done; without one everything may.
 
     Raises:
         OSError: the data folder can't be made.
@@ -79,7 +81,7 @@ def program(
         create=lambda passphrase, name: Vault.create(data.vault, passphrase, name),
         unlock=lambda passphrase: Vault.open(data.vault, passphrase),
         make_desk=lambda vault, workspace: _desk(
-            vault, workspace, vault_work, local_model, settings, new_seed
+            vault, workspace, vault_work, local_model, settings, new_seed, gate or Gate()
         ),
         work=vault_work,
     )
@@ -112,6 +114,7 @@ def _desk(
     local_model: LocalModel,
     settings: LookSettings,
     new_seed: Callable[[], int],
+    gate: Gate,
 ) -> Desk:
     saver = Saver(vault.apply, work)
 
@@ -121,7 +124,7 @@ def _desk(
         # What is still on its way to the vault belongs to what is read from it.
         saver.when_saved(lambda: work.submit(lambda: vault.session_record(session_id), done, failed))
 
-    room = Room(workspace, saver, read_session, Gate(), _new_id, _now)
+    room = Room(workspace, saver, read_session, gate, _new_id, _now)
     asking = Asking(
         room,
         local_model,

@@ -10,6 +10,7 @@ from PySide6.QtCore import QProcess, QSize
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from app.compose import Program, program
+from app.controllers.permission import Gate
 from app.controllers.practice import Desk, PracticeState
 from app.controllers.saving import SaveState
 from app.controllers.settings import Language
@@ -89,9 +90,10 @@ def running(
     model: Path | None = None,
     *,
     language: Language = Language.ENGLISH,
+    gate: Gate | None = None,
 ) -> Iterator["Running"]:
     """The whole program in this process, its window shown. It is closed in the end as a person closes it."""
-    with program(app, DataFolder(home), model, lambda: SEED) as started:
+    with program(app, DataFolder(home), model, lambda: SEED, gate) as started:
         started.settings.set_language(language)
         started.window.resize(QSize(1280, 720))
         started.window.show()
