@@ -1,5 +1,6 @@
 """What stands against opening the vault, each told in one sentence at the door, with nothing changed by the try."""
 
+import ctypes
 import os
 import secrets
 import shutil
@@ -25,7 +26,6 @@ from tests.flows.hands import CHEAP, NOTE, PASSPHRASE, Running, furnish, running
 from tests.flows.played import MODEL_THAT_IS_NOT_THERE
 from tests.flows.playing import ROOT, played
 
-NOBODY = 65534
 # Taken before any translation is installed.
 _ENGLISH = {code: sentence(code) for code in ErrorCode}
 
@@ -183,33 +183,48 @@ def shut_home(sound: DataFolder) -> Iterator[Path]:
         home = Path(place) / "home"
         vault = DataFolder(home).vault
         shutil.copytree(sound.vault, vault)
-        Path(place).chmod(0o755)
-        if os.geteuid() == 0:
-            for path in (home, vault, *vault.iterdir()):
-                os.chown(path, NOBODY, NOBODY)
         vault.chmod(0o500)
         yield home
         vault.chmod(0o700)
 
 
 @contextmanager
-def _bound_by_file_modes() -> Iterator[None]:
-    """As root nothing is read-only: be somebody else for a while."""
+def _bound_by_file_modes(seat: Running) -> Iterator[None]:
+    """As root nothing is read-only: let the thread that owns the vault do without that for a while."""
     if os.geteuid() != 0:
         yield
         return
-    os.seteuid(NOBODY)
+    _on_vault_thread(seat, lambda: _override_file_modes(False))
     try:
         yield
     finally:
-        os.seteuid(0)
+        _on_vault_thread(seat, lambda: _override_file_modes(True))
+
+
+def _on_vault_thread(seat: Running, work: Callable[[], None]) -> None:
+    done: list[object] = []
+    seat.program.practice._work.submit(work, done.append, done.append)
+    wait_until(lambda: bool(done), "the vault's thread has done it")
+    assert done == [None]
+
+
+def _override_file_modes(wanted: bool) -> None:
+    """Give this thread of root's the power to ignore file modes, or take it away; see capabilities(7)."""
+    header = (ctypes.c_uint32 * 2)(0x20080522, 0)
+    sets = (ctypes.c_uint32 * 6)()
+    libc = ctypes.CDLL(None, use_errno=True)
+    assert libc.capget(header, sets) == 0
+    dac_override_and_read_search = 0b110
+    effective, permitted = sets[0], sets[1]
+    sets[0] = permitted if wanted else effective & ~dac_override_and_read_search
+    assert libc.capset(header, sets) == 0
 
 
 def test_a_vault_in_a_folder_that_cannot_be_written_is_told_and_opens_when_it_can(
     shut_home: Path, qapp: QApplication
 ) -> None:
     with running(qapp, shut_home, MODEL_THAT_IS_NOT_THERE) as seat:
-        with _bound_by_file_modes():
+        with _bound_by_file_modes(seat):
             assert seat.refused() == sentence(ErrorCode.FOLDER_READ_ONLY)
         DataFolder(shut_home).vault.chmod(0o700)
         seat.unlock()
@@ -229,7 +244,7 @@ def test_a_vault_that_cannot_be_created_is_told_and_is_created_when_it_can(
         press(seat.window, "Return")
         type_into(screen.passphrase, PASSPHRASE)
         type_into(screen.repeated, PASSPHRASE)
-        with _bound_by_file_modes():
+        with _bound_by_file_modes(seat):
             click(screen.button)
             wait_until(screen.refusal.isVisible, "creating is refused")
         settle()
