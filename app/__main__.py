@@ -12,8 +12,9 @@ from app import bugs
 from app.compose import program
 from app.controllers.settings import Language, Scheme
 from app.doctor import doctor
-from app.paths import DataFolder
+from app.paths import DataFolder, resources_folder
 from app.tour.run import TourOptions, tour
+from app.ui.no_folder import tell_no_folder
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -26,7 +27,8 @@ def main(arguments: list[str] | None = None) -> int:
         if options.command == "tour":
             sys.stdout.write("There is no display here, so the tour does the main job without one.\n")
     if not _has_display():
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        # Also where another platform without a window is named: this one draws with the fonts that are bundled.
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
     app = QApplication(["trialogue"])
     app.setApplicationName("Trialogue")
     app.setQuitOnLastWindowClosed(False)
@@ -43,6 +45,8 @@ def _window(app: QApplication, home: Path | None, model: Path | None) -> int:
         data.create()
     except OSError:
         sys.stderr.write(f"Trialogue can't make its folder, {data.root}. Name another one with --home.\n")
+        if _has_display():
+            tell_no_folder(app, resources_folder(), data.root, data.settings)
         return 1
     with program(app, data, model) as running:
         bugs.report_to(running.window.show_bug)
@@ -63,8 +67,9 @@ def _tour_options(options: argparse.Namespace) -> TourOptions:
 
 
 def _size(words: str) -> str:
-    if re.fullmatch(r"\d{3,4}x\d{3,4}", words) is None:
-        raise argparse.ArgumentTypeError("as in 1280x720")
+    given = re.fullmatch(r"(\d{3,4})x(\d{3,4})", words)
+    if given is None or not (800 <= int(given[1]) <= 7680 and 600 <= int(given[2]) <= 4320):
+        raise argparse.ArgumentTypeError("as in 1280x720, from 800x600 to 7680x4320")
     return words
 
 
@@ -99,8 +104,14 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _has_display() -> bool:
-    """Whether a window can be shown: always on macOS and Windows, elsewhere if a display server is named."""
-    if sys.platform in {"darwin", "win32"} or os.environ.get("QT_QPA_PLATFORM"):
+    """Whether a window can be shown: on macOS and Windows, elsewhere if a display server is named.
+
+    Nowhere if Qt is told to draw where nobody looks.
+    """
+    platform = re.split("[:;]", os.environ.get("QT_QPA_PLATFORM", ""))[0]
+    if platform in {"offscreen", "minimal"}:
+        return False
+    if sys.platform in {"darwin", "win32"} or platform:
         return True
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 

@@ -2,7 +2,8 @@
 
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from types import TracebackType
 
 from app.errors import BugError
@@ -33,3 +34,14 @@ def report_to(show: Callable[[], None]) -> None:
         show()
 
     sys.excepthook = on_bug
+
+
+@contextmanager
+def reported_to(show: Callable[[], None]) -> Iterator[None]:
+    """Report bugs as `report_to` does while the block lasts, and as before after it."""
+    before = sys.excepthook
+    report_to(show)
+    try:
+        yield
+    finally:
+        sys.excepthook = before

@@ -2,6 +2,7 @@
 
 import secrets
 import sys
+import threading
 import tomllib
 import uuid
 from collections.abc import Callable, Iterator
@@ -75,7 +76,10 @@ def program(
     vault_work = WorkQueue("vault")
     model_work = WorkQueue("model")
     settings = LookSettings(data.settings, QLocale.system().name())
-    local_model = LocalModel(lambda: _checked_model(data, model_file), _engine, model_work)
+    ending = threading.Event()
+    local_model = LocalModel(
+        lambda progressed: _checked_model(data, model_file, ending.is_set, progressed), _engine, model_work
+    )
     practice = Practice(
         exists=lambda: Vault.exists(data.vault),
         create=lambda passphrase, name: Vault.create(data.vault, passphrase, name),
@@ -91,6 +95,7 @@ def program(
     try:
         yield Program(window, practice, local_model, settings)
     finally:
+        ending.set()
         local_model.stop()
         vault_work.close()
         model_work.close()
@@ -128,7 +133,7 @@ def _desk(
     asking = Asking(
         room,
         local_model,
-        _prompt(settings.language),
+        lambda: _prompt(settings.language),
         SETTINGS,
         new_seed=new_seed,
         new_id=_new_id,
@@ -137,9 +142,15 @@ def _desk(
     return Desk(room, asking, Together(room, asking), saver)
 
 
-def _checked_model(data: DataFolder, explicit: Path | None) -> VerifiedModel:
+def _checked_model(
+    data: DataFolder,
+    explicit: Path | None,
+    cancelled: Callable[[], bool],
+    progressed: Callable[[float], None],
+) -> VerifiedModel:
     manifest = read_manifest(shipped_models_folder() / "manifest.toml")
-    return check_model(find_model(explicit), manifest, data.verified_models)
+    file = find_model(explicit)
+    return check_model(file, manifest, data.verified_models, cancelled=cancelled, progressed=progressed)
 
 
 def _engine(model: VerifiedModel) -> EngineClient:

@@ -1,4 +1,4 @@
-"""What this machine offers, in plain lines or as JSON. Nothing here opens the vault."""
+"""What this machine offers, in plain lines or as JSON. Nothing here opens the vault or makes a file."""
 
 import json
 import os
@@ -68,7 +68,7 @@ def _fonts() -> dict[str, object]:
 def _model(data: DataFolder, explicit: Path | None) -> dict[str, object]:
     manifest = read_manifest(shipped_models_folder() / "manifest.toml")
     try:
-        model = check_model(find_model(explicit), manifest, data.verified_models)
+        model = check_model(find_model(explicit), manifest, data.verified_models, remembers=False)
     except KnownError as fault:
         return {"verified": False, "fault": fault.code.value}
     return {"verified": True, "name": model.name, "sha256": model.sha256, "size_bytes": model.size_bytes}

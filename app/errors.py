@@ -12,6 +12,7 @@ class ErrorCode(StrEnum):
 
     # Passphrase and vault
     PASSPHRASE_TOO_SHORT = "passphrase_too_short"
+    PASSPHRASE_TOO_LONG = "passphrase_too_long"
     PASSPHRASES_DIFFER = "passphrases_differ"
     WRONG_PASSPHRASE = "wrong_passphrase"
     VAULT_MISSING = "vault_missing"
@@ -26,9 +27,11 @@ class ErrorCode(StrEnum):
     SLOTS_DAMAGED = "slots_damaged"
     SLOTS_NEWER = "slots_newer"
     SLOTS_DO_NOT_MATCH = "slots_do_not_match"
+    FOLDER_NOT_MADE = "folder_not_made"
     FOLDER_READ_ONLY = "folder_read_only"
     DISK_FULL = "disk_full"
     STORAGE_FAILED = "storage_failed"
+    CHANGE_NOT_KEPT = "change_not_kept"
     NOT_ENOUGH_MEMORY = "not_enough_memory"
 
     # What people type or paste
@@ -54,6 +57,7 @@ class ErrorCode(StrEnum):
     MODEL_LOAD_FAILED = "model_load_failed"
     ENGINE_NOT_STARTED = "engine_not_started"
     ENGINE_DIED = "engine_died"
+    ENGINE_GAVE_UP = "engine_gave_up"
     ENGINE_SILENT = "engine_silent"
     ENGINE_GARBLED = "engine_garbled"
     QUESTION_OVER_CONTEXT = "question_over_context"

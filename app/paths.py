@@ -1,12 +1,17 @@
 """Where things lie: what ships with the program, and what it keeps for its user."""
 
+import os
+import stat
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 
 FOLDER_NAME = "Trialogue"
+
+_OWNER_ONLY = 0o700
 
 
 def shipped_folder() -> Path:
@@ -65,6 +70,25 @@ class DataFolder:
     def create(self) -> None:
         """Make the folder, readable to its owner alone where the platform knows such permissions.
 
-        Raises OSError when it cannot be made. A folder that exists keeps the permissions it has.
+        Nothing else makes it. One that exists becomes its owner's alone too if it is ours: if it belongs to who
+        runs the program, and is the platform's own place for it or holds nothing but what the program keeps. A
+        folder that somebody uses for other things keeps the permissions it has.
+
+        Raises OSError when it cannot be made.
         """
-        self.root.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self.root.mkdir(mode=_OWNER_ONLY, parents=True, exist_ok=True)
+        if os.name != "posix":
+            return
+        # A file system that knows no permissions refuses to change them, and a folder may not be listed.
+        with suppress(OSError):
+            status = self.root.stat()
+            if stat.S_IMODE(status.st_mode) != _OWNER_ONLY and self._is_ours(status.st_uid):
+                self.root.chmod(_OWNER_ONLY)
+
+    def _is_ours(self, owner: int) -> bool:
+        if owner != os.geteuid():
+            return False
+        if self.root == default_data_folder().absolute():
+            return True
+        kept = {self.vault.name, self.settings.name, self.verified_models.name, self.models.name}
+        return all(entry.name in kept for entry in self.root.iterdir())

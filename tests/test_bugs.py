@@ -74,3 +74,14 @@ def test_an_interruption_from_the_keyboard_is_no_bug(
     assert passed_on == [KeyboardInterrupt]
     assert shown == []
     assert capsys.readouterr().err == ""
+
+
+def test_bugs_are_reported_to_somebody_for_a_while_and_as_before_after_it(
+    shown: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    bug = a_bug()
+    with bugs.reported_to(lambda: shown.append("shown elsewhere")):
+        report(bug)
+    report(bug)
+    assert shown == ["shown elsewhere", "shown"]
+    assert capsys.readouterr().err == 2 * (bugs.described(bug) + "\n")

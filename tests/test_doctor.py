@@ -56,3 +56,14 @@ def test_it_speaks_in_plain_lines_too_and_leaves_no_vault(tmp_path: Path) -> Non
     assert "qt platform: offscreen" in lines
     assert "model fault: model_missing" in lines
     assert not (tmp_path / "vault").exists()
+
+
+def test_a_machine_on_which_it_looked_is_as_it_was(tmp_path: Path) -> None:
+    there = tmp_path / "there"
+    there.mkdir()
+    before = there.stat().st_mode
+    for home in (there, tmp_path / "not there"):
+        ended = _doctor("--json", "--home", str(home))
+        assert json.loads(ended.stdout)["model"]["verified"] is True
+    assert list(tmp_path.rglob("*")) == [there]
+    assert there.stat().st_mode == before

@@ -65,3 +65,67 @@ def test_a_created_data_folder_is_its_owners_alone(tmp_path: Path) -> None:
     assert folder.root.is_dir()
     if sys.platform != "win32":
         assert stat.S_IMODE(folder.root.stat().st_mode) == 0o700
+
+
+@pytest.mark.parametrize("kept", [(), ("vault", "settings.ini", "verified-models.json", "models")])
+def test_a_data_folder_that_others_could_read_becomes_its_owners_alone(
+    tmp_path: Path, kept: tuple[str, ...]
+) -> None:
+    folder = DataFolder(tmp_path / "open")
+    folder.root.mkdir()
+    folder.root.chmod(0o755)
+    for name in kept:
+        (folder.root / name).touch()
+
+    folder.create()
+
+    assert stat.S_IMODE(folder.root.stat().st_mode) == (0o700 if sys.platform != "win32" else 0o777)
+
+
+def test_the_platforms_own_data_folder_becomes_its_owners_alone_whatever_else_lies_in_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    folder = DataFolder(tmp_path / "platform")
+    monkeypatch.setattr("app.paths.default_data_folder", lambda: folder.root)
+    folder.root.mkdir()
+    folder.root.chmod(0o755)
+    (folder.root / ".DS_Store").touch()
+
+    folder.create()
+
+    assert stat.S_IMODE(folder.root.stat().st_mode) == (0o700 if sys.platform != "win32" else 0o777)
+
+
+def test_a_folder_that_serves_other_things_too_keeps_its_permissions(tmp_path: Path) -> None:
+    folder = DataFolder(tmp_path / "documents")
+    folder.root.mkdir()
+    folder.root.chmod(0o755)
+    (folder.root / "letter.txt").touch()
+    before = folder.root.stat().st_mode
+
+    folder.create()
+
+    assert folder.root.stat().st_mode == before
+
+
+def test_a_folder_of_somebody_else_keeps_its_permissions(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    if sys.platform != "win32":
+        somebody_else = tmp_path.stat().st_uid + 1
+        monkeypatch.setattr("app.paths.os.geteuid", lambda: somebody_else)
+    folder = DataFolder(tmp_path / "theirs")
+    folder.root.mkdir()
+    folder.root.chmod(0o755)
+    before = folder.root.stat().st_mode
+
+    folder.create()
+
+    assert folder.root.stat().st_mode == before
+
+
+def test_a_data_folder_that_cannot_be_made_says_so(tmp_path: Path) -> None:
+    (tmp_path / "a file").touch()
+
+    with pytest.raises(OSError, match="a file"):
+        DataFolder(tmp_path / "a file" / "below").create()

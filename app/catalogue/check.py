@@ -11,6 +11,7 @@ from app.catalogue.checksums import RememberedChecksums
 from app.catalogue.gguf import least_file_bytes
 from app.catalogue.manifest import KnownModel, Manifest
 from app.catalogue.verified import ModelRole, VerifiedModel
+from app.domain.text import plain
 from app.errors import ErrorCode, KnownError
 
 _CHUNK_BYTES = 1024 * 1024
@@ -25,6 +26,7 @@ def check_model(
     manifest: Manifest,
     remembered_checksums: Path,
     *,
+    remembers: bool = True,
     cancelled: Callable[[], bool] = lambda: False,
     progressed: Callable[[float], None] = lambda _fraction: None,
 ) -> VerifiedModel:
@@ -34,6 +36,7 @@ def check_model(
         path: The file.
         manifest: Known models. A file that has the name of one must have its checksum.
         remembered_checksums: The small file that keeps checksums from one time to the next.
+        remembers: Whether a checksum that had to be computed is written there.
         cancelled: Asked at every megabyte that is read.
         progressed: Told how much of the file has been read, 0 to 1.
 
@@ -46,7 +49,7 @@ def check_model(
         if not stat.S_ISREG(path.stat().st_mode):
             raise KnownError(ErrorCode.MODEL_NOT_A_MODEL)
         with path.open("rb") as file:
-            return _check_open(path.absolute(), file, manifest, remembered, cancelled, progressed)
+            return _check_open(path.absolute(), file, manifest, remembered, remembers, cancelled, progressed)
     except (FileNotFoundError, NotADirectoryError, ValueError):
         raise KnownError(ErrorCode.MODEL_MISSING) from None
     except OSError:
@@ -58,6 +61,7 @@ def _check_open(
     file: BinaryIO,
     manifest: Manifest,
     remembered: RememberedChecksums,
+    remembers: bool,
     cancelled: Callable[[], bool],
     progressed: Callable[[float], None],
 ) -> VerifiedModel:
@@ -73,13 +77,15 @@ def _check_open(
         after = os.fstat(file.fileno())
         if (after.st_size, after.st_mtime_ns) != (size_bytes, modified_ns):
             raise KnownError(ErrorCode.MODEL_UNREADABLE)
-        remembered.remember(path, size_bytes, modified_ns, sha256)
+        if remembers:
+            remembered.remember(path, size_bytes, modified_ns, sha256)
     if named is not None and named.sha256 != sha256:
         raise KnownError(ErrorCode.MODEL_CHECKSUM)
     known = manifest.with_checksum(sha256)
     return VerifiedModel(
         path=path,
-        name=known.name if known else path.name,
+        # The name goes into answers' origins, and a file's name may be bytes that are no text.
+        name=known.name if known else plain(path.name),
         sha256=sha256,
         size_bytes=size_bytes,
         modified_ns=modified_ns,

@@ -21,7 +21,7 @@ class RememberedChecksums:
     """
 
     def __init__(self, path: Path) -> None:
-        """Take where the file lies. Its folder is made when there is something to write."""
+        """Take where the file lies. Its folder is not made here: without one nothing is remembered."""
         self._path = path
 
     def recall(self, file: Path, size_bytes: int, modified_ns: int) -> str | None:
@@ -52,7 +52,6 @@ class RememberedChecksums:
                 return {}
 
     def _write(self, text: str) -> None:
-        self._path.parent.mkdir(parents=True, exist_ok=True)
         # Beside the file and owner-only, then put in its place in one step.
         descriptor, temporary = tempfile.mkstemp(dir=self._path.parent, prefix=self._path.name)
         try:

@@ -1,7 +1,7 @@
 """Asking the local model: one question at a time, its answer kept as it arrives."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -63,7 +63,7 @@ class Asking(QObject):
     Args:
         room: where the answers belong.
         local_model: where the engine is.
-        prompt: what the model is told first.
+        prompt: gives what the model is told first, in the language of now.
         settings: how it is asked.
         new_seed: gives a seed from 0 to 2**32 - 2.
     """
@@ -82,7 +82,7 @@ class Asking(QObject):
         self,
         room: Room,
         local_model: LocalModel,
-        prompt: Prompt,
+        prompt: Callable[[], Prompt],
         settings: Settings,
         new_seed: Callable[[], int],
         new_id: Callable[[], str],
@@ -185,6 +185,7 @@ class Asking(QObject):
         if loaded is None or record is None:
             return
         seed = self._new_seed()
+        prompt = self._prompt()
         answer = Answer(
             id=self._new_id(),
             exploration_id=exploration.id,
@@ -194,9 +195,9 @@ class Asking(QObject):
             origin=MadeHere(
                 model=loaded.name,
                 model_sha256=loaded.sha256,
-                settings=self._settings,
+                settings=replace(self._settings, context_tokens=loaded.context_tokens),
                 seed=seed,
-                prompt_version=self._prompt.version,
+                prompt_version=prompt.version,
                 threads=loaded.threads,
             ),
             created_at=self._now(),
@@ -206,7 +207,7 @@ class Asking(QObject):
         self._arriving = _Arriving(self._new_id(), answer.id)
         self._room.do_together((*before, AddAnswer(answer)))
         self._room.choose_answer(answer.id)
-        messages = (Message(Role.SYSTEM, self._prompt.system), Message(Role.USER, exploration.question))
+        messages = (Message(Role.SYSTEM, prompt.system), Message(Role.USER, exploration.question))
         self._keep.start()
         engine.ask(Ask(self._arriving.request_id, (AnswerRequest(messages, seed),), self._settings))
         self.state_changed.emit()

@@ -13,12 +13,13 @@ from app.explore.statements import SPLITTER, split
 
 @dataclass(frozen=True, slots=True)
 class BroughtAnswer:
-    """What was typed or pasted, unchecked. All but `answer` may be empty."""
+    """What was typed or pasted, unchecked. All but `answer` may be empty; then the client brought it."""
 
     question: str
     answer: str
     service: str
     model: str
+    from_whom: str = ""
 
 
 def kept_of(
@@ -32,14 +33,18 @@ def kept_of(
     text = checked_answer(brought.answer)
     question = checked_question(brought.question) if plain(brought.question).strip() else ""
     origin = Brought(
-        from_whom=record.client.pseudonym,
-        service=checked_name(brought.service) if plain(brought.service).strip() else "",
-        model=checked_name(brought.model) if plain(brought.model).strip() else "",
+        from_whom=_name_or(brought.from_whom, record.client.pseudonym),
+        service=_name_or(brought.service, ""),
+        model=_name_or(brought.model, ""),
         brought_at=now,
     )
     exploration = Exploration(new_id(), record.session.id, question, now)
     answer = Answer(new_id(), exploration.id, 0, text, AnswerState.WHOLE, origin, now)
     return AddExploration(exploration), AddAnswer(answer, statements_of(answer.id, text, new_id))
+
+
+def _name_or(untrusted_name: str, otherwise: str) -> str:
+    return checked_name(untrusted_name) if plain(untrusted_name).strip() else otherwise
 
 
 def statements_of(answer_id: str, text: str, new_id: Callable[[], str]) -> tuple[Statement, ...]:

@@ -53,6 +53,16 @@ class History:
         """Whether there is a step to do again."""
         return bool(self._redo)
 
+    @property
+    def next_undo(self) -> Step:
+        """The step that would be taken back next; empty if there is none."""
+        return self._undo[-1] if self._undo else ()
+
+    @property
+    def next_redo(self) -> Step:
+        """What would be done again next; empty if there is nothing."""
+        return self._redo[-1] if self._redo else ()
+
     def did(self, step: Step) -> None:
         """Remember a step that was done."""
         self._redo.clear()

@@ -5,6 +5,7 @@ from enum import Enum
 
 from PySide6.QtCore import QObject, Signal
 
+from app.catalogue.check import CheckCancelledError
 from app.catalogue.verified import ModelRole, VerifiedModel
 from app.controllers.engine_client import EngineClient, EngineState
 from app.controllers.work_queue import WorkQueue
@@ -24,16 +25,20 @@ class LocalModel(QObject):
     """Checks the model file once, then starts and ends the engine on request.
 
     Args:
-        find: finds and checks the model file; runs off the window's thread; raises KnownError.
+        find: finds and checks the model file; runs off the window's thread; calls what it is given with how
+            much of the file has been read, 0 to 1; raises KnownError, or CheckCancelledError at the program's end.
         make_engine: makes the engine's owner for a checked file.
         work: the thread for checking.
     """
 
     state_changed = Signal()
+    progressed = Signal()
+    """`checked_fraction` has grown."""
+    _read = Signal(float)
 
     def __init__(
         self,
-        find: Callable[[], VerifiedModel],
+        find: Callable[[Callable[[float], None]], VerifiedModel],
         make_engine: Callable[[VerifiedModel], EngineClient],
         work: WorkQueue,
         parent: QObject | None = None,
@@ -44,6 +49,10 @@ class LocalModel(QObject):
         self._work = work
         self._wanted = False
         self._checking = False
+        # Told by the thread that checks, heard on the window's.
+        self._read.connect(self._on_read)
+        self.checked_fraction = 0.0
+        """How much of the file has been read in the check that is under way, or was in the last, 0 to 1."""
         self.engine: EngineClient | None = None
         self.model: VerifiedModel | None = None
         self.fault: ErrorCode | None = None
@@ -92,17 +101,39 @@ class LocalModel(QObject):
 
     def _check(self) -> None:
         self._checking = True
-        self._work.submit(self._find, self._on_checked, self._on_faulty, if_bug=ErrorCode.MODEL_UNREADABLE)
+        self.checked_fraction = 0.0
+        self._work.submit(self._found, self._on_checked, self._on_faulty, if_bug=ErrorCode.MODEL_UNREADABLE)
         self.state_changed.emit()
 
-    def _on_checked(self, model: VerifiedModel) -> None:
+    def _found(self) -> VerifiedModel | None:
+        told_percent = 0
+
+        def tell(fraction: float) -> None:
+            nonlocal told_percent
+            percent = int(fraction * 100)
+            if percent > told_percent:
+                told_percent = percent
+                self._read.emit(percent / 100)
+
+        try:
+            return self._find(tell)
+        except CheckCancelledError:
+            return None
+
+    def _on_read(self, fraction: float) -> None:
+        self.checked_fraction = fraction
+        self.progressed.emit()
+
+    def _on_checked(self, model: VerifiedModel | None) -> None:
         self._checking = False
+        if model is None:
+            return
         self.model = model
         self.fault = None
         self.engine = self._make_engine(model)
         self.engine.setParent(self)
         self.engine.state_changed.connect(self._on_engine_state)
-        self.engine.failed.connect(self._on_faulty)
+        self.engine.failed.connect(self._on_gave_up)
         if self._wanted:
             self.engine.start()
         self.state_changed.emit()
@@ -111,6 +142,11 @@ class LocalModel(QObject):
         if state is EngineState.READY:
             self.fault = None
         self.state_changed.emit()
+
+    def _on_gave_up(self, code: ErrorCode) -> None:
+        """The engine is not started again by itself: the sentence must not promise that."""
+        again_and_again = {ErrorCode.ENGINE_DIED, ErrorCode.ENGINE_SILENT, ErrorCode.ENGINE_GARBLED}
+        self._on_faulty(ErrorCode.ENGINE_GAVE_UP if code in again_and_again else code)
 
     def _on_faulty(self, code: ErrorCode) -> None:
         self._checking = False

@@ -76,6 +76,8 @@ class Practice(QObject):
         self._when_locked: list[Callable[[], None]] = []
         self.state = PracticeState.LOCKED if exists() else PracticeState.ABSENT
         self.desk: Desk | None = None
+        self.unkept: ErrorCode | None = None
+        """CHANGE_NOT_KEPT from when a change was set aside until somebody has put that away, locking or not."""
 
     @property
     def unsaved_fault(self) -> ErrorCode | None:
@@ -88,8 +90,10 @@ class Practice(QObject):
         """Make the vault and open it. `refused` follows if something stands against it."""
         try:
             name = checked_name(untrusted_name)
-            if not PASSPHRASE_MIN_CHARS <= len(passphrase) <= PASSPHRASE_MAX_CHARS:
+            if len(passphrase) < PASSPHRASE_MIN_CHARS:
                 raise KnownError(ErrorCode.PASSPHRASE_TOO_SHORT)
+            if len(passphrase) > PASSPHRASE_MAX_CHARS:
+                raise KnownError(ErrorCode.PASSPHRASE_TOO_LONG)
             if passphrase != repeated:
                 raise KnownError(ErrorCode.PASSPHRASES_DIFFER)
         except KnownError as fault:
@@ -125,6 +129,11 @@ class Practice(QObject):
         if self.state is PracticeState.LOCKING:
             self._close()
 
+    def put_unkept_away(self) -> None:
+        """Somebody has read that a change was not kept."""
+        self.unkept = None
+        self.state_changed.emit()
+
     def _open(self, work: Callable[[], Vault], back_to: PracticeState) -> None:
         if self.state is not back_to:
             return
@@ -143,6 +152,7 @@ class Practice(QObject):
     def _on_opened(self, opened: tuple[Vault, Workspace]) -> None:
         self._vault, workspace = opened
         self.desk = self._make_desk(self._vault, workspace)
+        self.desk.saver.change_set_aside.connect(self._on_change_set_aside)
         self.desk.room.place_changed.connect(self._on_back_in_place, Qt.ConnectionType.SingleShotConnection)
         self.desk.room.return_to_place()
 
@@ -155,6 +165,10 @@ class Practice(QObject):
         self._set_state(back_to)
         self._call_when_locked()
         self.refused.emit(code)
+
+    def _on_change_set_aside(self) -> None:
+        self.unkept = ErrorCode.CHANGE_NOT_KEPT
+        self.state_changed.emit()
 
     def _on_saver_state(self) -> None:
         self.state_changed.emit()

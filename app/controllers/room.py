@@ -25,8 +25,10 @@ from app.domain.changes import (
     Place,
     SaveDraft,
     SavePlace,
+    Screen,
     SetTherapistName,
     SetWithdrawn,
+    Withdrawable,
     WriteNote,
 )
 from app.domain.client import Client, Session, Voice, VoiceKind
@@ -84,6 +86,7 @@ class Room(QObject):
         self.place = workspace.place
         self.record: SessionRecord | None = None
         self._entries = 0
+        self._entered_id: str | None = None
 
     # What is here
 
@@ -157,7 +160,9 @@ class Room(QObject):
         step = (AddSession(session),)
         self._apply(step)
         self._entries += 1
-        self._enter(SessionRecord(client, session), Place("session", client_id, session.id), entered_by=step)
+        self._enter(
+            SessionRecord(client, session), Place(Screen.SESSION, client_id, session.id), entered_by=step
+        )
 
     def open_session(self, session_id: str) -> None:
         """Enter a session that was started before. It is read off the window's thread; `place_changed` follows.
@@ -166,7 +171,7 @@ class Room(QObject):
         """
         if self.record is not None and self.record.session.id == session_id:
             self._entries += 1
-            self.go(replace(self.place, screen="session"))
+            self.go(replace(self.place, screen=Screen.SESSION))
             return
         session = self._roster.session(session_id)
         if session is None:
@@ -174,7 +179,7 @@ class Room(QObject):
         client_id = session.client_id
         self._read(
             session_id,
-            lambda record: Place("session", client_id, session_id, record.latest_answer_id()),
+            lambda record: Place(Screen.SESSION, client_id, session_id, record.latest_answer_id()),
             self.went_wrong.emit,
         )
 
@@ -185,9 +190,12 @@ class Room(QObject):
         """
         session = self._roster.session(self.place.session_id)
         if session is None:
-            self.go(Place("home", self.place.client_id))
+            self.go(Place(Screen.HOME, self.place.client_id))
             return
         place = self.place
+        if place.screen == Screen.TOGETHER and not self.gate.permission(Action.SHOW_TOGETHER).given:
+            # Not to the desk: the client may be sitting there.
+            place = replace(place, screen=Screen.HANDOVER)
         self._read(session.id, lambda _record: place, self._go_home_because)
 
     def go(self, place: Place) -> None:
@@ -212,16 +220,13 @@ class Room(QObject):
 
     # Explorations and answers
 
-    def bring(self, untrusted_question: str, untrusted_answer: str, service: str, model: str) -> Answer:
-        """Keep an answer that the client brought, split into statements, and read it.
-
-        The question may be empty. `service` and `model` name where the answer came from, as far as is known.
+    def bring(self, brought: BroughtAnswer) -> Answer:
+        """Keep an answer that somebody brought, split into statements, and read it.
 
         Raises:
             KnownError: ANSWER_EMPTY, ANSWER_TOO_LONG, QUESTION_TOO_LONG or NAME_TOO_LONG.
         """
         self.gate.require(Action.BRING_ANSWER)
-        brought = BroughtAnswer(untrusted_question, untrusted_answer, service, model)
         changes = kept_of(brought, self._open_record(), self._new_id, self._now())
         self._do(changes)
         answer = changes[1].answer
@@ -255,11 +260,19 @@ class Room(QObject):
 
     def set_fit(self, statement_id: str, voice_id: str, fit: Fit | None) -> None:
         """Mark how a statement sits with a voice; None takes the choice back."""
-        self._mark(statement_id, voice_id, replace(self._present(statement_id, voice_id), fit=fit))
+        self.set_mark(statement_id, voice_id, replace(self._present(statement_id, voice_id), fit=fit))
 
     def set_matters(self, statement_id: str, voice_id: str, matters: bool) -> None:
         """Mark that a statement matters to a voice, or no longer does."""
-        self._mark(statement_id, voice_id, replace(self._present(statement_id, voice_id), matters=matters))
+        self.set_mark(statement_id, voice_id, replace(self._present(statement_id, voice_id), matters=matters))
+
+    def set_mark(self, statement_id: str, voice_id: str, mark: Mark) -> None:
+        """Have a voice say this of a statement from now on, whole. Nothing happens if it says so already."""
+        self.gate.require(Action.MARK)
+        before = self._present(statement_id, voice_id)
+        if mark != before:
+            event = MarkEvent(self._new_id(), statement_id, voice_id, mark, self._now())
+            self._do((AppendMark(event, before),))
 
     def write_note(self, untrusted_text: str) -> None:
         """Keep the private note of the open session as it now reads.
@@ -295,12 +308,26 @@ class Room(QObject):
         return self._history.can_redo
 
     def undo(self) -> None:
-        """Take the last step back."""
-        self._apply(self._history.undo())
+        """Take the last step back, if it was made where the therapist is looking."""
+        if self._in_view(self._history.next_undo):
+            self._apply(self._history.undo())
 
     def redo(self) -> None:
-        """Do the step again that was taken back last."""
-        self._apply(self._history.redo())
+        """Do the step again that was taken back last, if it was made where the therapist is looking."""
+        if self._in_view(self._history.next_redo):
+            self._apply(self._history.redo())
+
+    def _in_view(self, step: tuple[Change, ...]) -> bool:
+        about_people = (AddClient, AddSession, SetTherapistName)
+        of_roster = all(
+            isinstance(change, about_people)
+            or (
+                isinstance(change, SetWithdrawn)
+                and change.kind in {Withdrawable.CLIENT, Withdrawable.SESSION}
+            )
+            for change in step
+        )
+        return of_roster or self.place.screen == Screen.SESSION
 
     # Inside
 
@@ -328,7 +355,7 @@ class Room(QObject):
         if self.record.session.withdrawn or self.record.client.withdrawn:
             client = self.place.client_id
             self.record = None
-            self.go(Place("home", client))
+            self.go(Place(Screen.HOME, client))
             return
         if self.place.answer_id is not None and self.chosen_answer() is None:
             self.choose_answer(self.record.latest_answer_id())
@@ -349,13 +376,14 @@ class Room(QObject):
         self._read_session(session_id, enter, failed)
 
     def _go_home_because(self, code: ErrorCode) -> None:
-        self.go(Place("home", self.place.client_id))
+        self.go(Place(Screen.HOME, self.place.client_id))
         self.went_wrong.emit(code)
 
     def _enter(self, record: SessionRecord, place: Place, entered_by: tuple[Change, ...] = ()) -> None:
-        if self.record is not None and self.record.session.id != record.session.id:
+        if self._entered_id not in {None, record.session.id}:
             # What was done in another session stays done: undo must not reach where nobody is looking.
             self._history = History(self._new_id, self._now)
+        self._entered_id = record.session.id
         if entered_by:
             self._history.did(entered_by)
         self.record = record
@@ -379,13 +407,6 @@ class Room(QObject):
 
     def _present(self, statement_id: str, voice_id: str) -> Mark:
         return self._open_record().mark(statement_id, voice_id)
-
-    def _mark(self, statement_id: str, voice_id: str, mark: Mark) -> None:
-        self.gate.require(Action.MARK)
-        before = self._present(statement_id, voice_id)
-        if mark != before:
-            event = MarkEvent(self._new_id(), statement_id, voice_id, mark, self._now())
-            self._do((AppendMark(event, before),))
 
     def _open_record(self) -> SessionRecord:
         if self.record is None:

@@ -1,17 +1,20 @@
 """Saving behind the scenes: every change reaches the vault within two seconds, off the window's thread.
 
 Changes wait here until the vault has confirmed them. If it cannot keep them (a full disk, say) they stay, and
-are tried again; nothing is dropped while the program lives, and the window says that it is so.
+are tried again; nothing is dropped while the program lives, and the window says that it is so. Only a change
+that a bug of ours makes impossible to keep is set aside for good, so that it does not hold up the rest.
 """
 
+import sys
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.controllers.work_queue import WorkQueue
 from app.domain.changes import Change, GrowAnswer, SaveDraft, SavePlace, WriteNote
-from app.errors import ErrorCode
+from app.errors import ErrorCode, KnownError
 
 GATHER_MS = 250
 RETRY_MS = 2_000
@@ -25,17 +28,30 @@ class SaveState(Enum):
     FAILING = "failing"
 
 
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What came of a batch: what is still to be written and why, and the bugs that kept changes out for good."""
+
+    left: tuple[Change, ...] = ()
+    fault: ErrorCode | None = None
+    bugs: tuple[Exception, ...] = ()
+
+
 class Saver(QObject):
     """Takes changes in the order in which they were made and has them written in that order.
 
     Args:
-        write: writes changes to the vault in one transaction, or raises KnownError and changes nothing.
+        write: writes changes to the vault in one transaction, or raises and changes nothing. After a KnownError
+            the same changes are tried again. After a bug each is written by itself, and those that are met by
+            a bug then too are set aside; the bugs reach the program's handler for bugs.
         work: the thread that owns the vault.
         gather_ms: how long changes are gathered before they are written together, in milliseconds.
         retry_ms: how long to wait after a failure, in milliseconds.
     """
 
     state_changed = Signal()
+    change_set_aside = Signal()
+    """A change could not be kept and is not tried again."""
 
     def __init__(
         self,
@@ -102,31 +118,62 @@ class Saver(QObject):
         batch = tuple(self._waiting)
         self._under_way = batch
         self._waiting = []
-        self._work.submit(lambda: self._write(batch), lambda _: self._on_written(), self._on_failed)
+        self._work.submit(
+            lambda: _written(self._write, batch),
+            self._on_outcome,
+            lambda code: self._on_outcome(_Outcome(batch, code)),
+        )
 
-    def _on_written(self) -> None:
+    def _on_outcome(self, outcome: _Outcome) -> None:
         self._under_way = ()
-        self.fault = None
-        if self._waiting:
-            if self._when_saved:
-                self._write_waiting()
-            elif not self._gather.isActive():
-                self._gather.start()
-        else:
+        self._waiting = [*outcome.left, *self._waiting]
+        self.fault = outcome.fault
+        if outcome.bugs:
+            self.change_set_aside.emit()
+        if self.fault is not None:
+            self._retry.start()
+        elif not self._waiting:
             self._settle()
+        elif self._when_saved:
+            self._write_waiting()
+        elif not self._gather.isActive():
+            self._gather.start()
         self.state_changed.emit()
-
-    def _on_failed(self, code: ErrorCode) -> None:
-        self._waiting = [*self._under_way, *self._waiting]
-        self._under_way = ()
-        self.fault = code
-        self._retry.start()
-        self.state_changed.emit()
+        # Last: what is said about a bug depends on whether everything is saved.
+        for bug in outcome.bugs:
+            sys.excepthook(type(bug), bug, bug.__traceback__)
 
     def _settle(self) -> None:
         calls, self._when_saved = self._when_saved, []
         for call in calls:
             call()
+
+
+def _written(write: Callable[[Sequence[Change]], None], batch: tuple[Change, ...]) -> _Outcome:
+    """Write a batch whole. If a bug stands against that, write its changes one by one, without those it meets."""
+    try:
+        write(batch)
+    except KnownError as fault:
+        return _Outcome(batch, fault.code)
+    except MemoryError:
+        return _Outcome(batch, ErrorCode.NOT_ENOUGH_MEMORY)
+    except Exception:  # noqa: BLE001 - it is met again below, and handed on there
+        return _written_singly(write, batch)
+    return _Outcome()
+
+
+def _written_singly(write: Callable[[Sequence[Change]], None], batch: tuple[Change, ...]) -> _Outcome:
+    bugs: list[Exception] = []
+    for position, change in enumerate(batch):
+        try:
+            write((change,))
+        except KnownError as fault:
+            return _Outcome(batch[position:], fault.code, tuple(bugs))
+        except MemoryError:
+            return _Outcome(batch[position:], ErrorCode.NOT_ENOUGH_MEMORY, tuple(bugs))
+        except Exception as bug:  # noqa: BLE001 - handed on, not swallowed: reported by the saver
+            bugs.append(bug)
+    return _Outcome(bugs=tuple(bugs))
 
 
 def _merged(last: Change, change: Change) -> Change | None:

@@ -1,5 +1,6 @@
 """The shared screen: what it shows, whose turn it is, and the way back to the desk."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -7,8 +8,10 @@ from PySide6.QtCore import QObject, Signal
 from app.controllers.asking import Asking
 from app.controllers.permission import Action, Permission
 from app.controllers.room import Room
+from app.domain.changes import Screen
 from app.domain.client import Voice, VoiceKind
-from app.domain.mark import Fit
+from app.domain.mark import Fit, Mark
+from app.domain.record import SessionRecord
 from app.domain.shared import (
     SharedArriving,
     SharedMark,
@@ -19,10 +22,6 @@ from app.domain.shared import (
     SharedVoice,
 )
 from app.explore.statements import readable, whole_so_far
-
-TOGETHER = "together"
-HANDOVER = "handover"
-DESK = "session"
 
 
 class Together(QObject):
@@ -41,6 +40,7 @@ class Together(QObject):
         room.record_changed.connect(self.page_changed)
         room.place_changed.connect(self.page_changed)
         asking.answer_grew.connect(self._on_answer_grew)
+        self._marked_here: set[tuple[str, str]] = set()
         self._shown_whole: tuple[str, int] = ("", 0)
 
     @property
@@ -60,25 +60,26 @@ class Together(QObject):
         """Turn the screen to the client."""
         if self._room.record is None or not self.permission().given:
             return
+        self._marked_here.clear()
         turn = self._voice_on_turn()
-        self._room.go(replace(self._room.place, screen=TOGETHER, turn_voice_id=turn.id, covered=False))
+        self._room.go(replace(self._room.place, screen=Screen.TOGETHER, turn_voice_id=turn.id, covered=False))
 
     def cover_desk(self) -> None:
         """Put the covered shared screen in the place of the desk, at once and whatever is open there."""
-        self._room.go(replace(self._room.place, screen=TOGETHER, covered=True))
+        self._room.go(replace(self._room.place, screen=Screen.TOGETHER, covered=True))
 
     def ask_to_return(self) -> None:
         """Leave the shared screen towards the desk: first the screen has to be turned."""
-        self._room.show_screen(HANDOVER)
+        self._room.show_screen(Screen.HANDOVER)
 
     def stay(self) -> None:
         """Go on together instead of returning."""
-        self._room.show_screen(TOGETHER)
+        self._room.show_screen(Screen.TOGETHER)
 
     def return_to_desk(self) -> None:
         """Open the desk. Only the page that asks to turn the screen first leads here."""
-        if self._room.place.screen == HANDOVER:
-            self._room.go(replace(self._room.place, screen=DESK, covered=False))
+        if self._room.place.screen == Screen.HANDOVER:
+            self._room.go(replace(self._room.place, screen=Screen.SESSION, covered=False))
 
     def set_covered(self, covered: bool) -> None:
         """Cover the shared screen, or uncover it."""
@@ -104,9 +105,8 @@ class Together(QObject):
         if current is None:
             return SharedNothing()
         voice = self._voice_on_turn()
-        mark = record.mark(current.id, voice.id)
+        mark = self._shown_mark(record, current.id, voice)
         return SharedTurn(
-            question=question,
             voice=_shared(voice),
             next_voice=_shared(self._voice_after(voice)),
             statement=SharedStatement(
@@ -130,15 +130,11 @@ class Together(QObject):
 
     def choose_fit(self, fit: Fit | None) -> None:
         """Mark the statement for the voice whose turn it is."""
-        current = self._room.chosen_statement()
-        if current is not None:
-            self._room.set_fit(current.id, self._voice_on_turn().id, fit)
+        self._mark(lambda shown: replace(shown, fit=fit))
 
     def choose_matters(self, matters: bool) -> None:
         """Mark that the statement matters to the voice whose turn it is, or no longer does."""
-        current = self._room.chosen_statement()
-        if current is not None:
-            self._room.set_matters(current.id, self._voice_on_turn().id, matters)
+        self._mark(lambda shown: replace(shown, matters=matters))
 
     def hand_on(self) -> None:
         """Give the turn to the next voice, from the first statement on."""
@@ -150,6 +146,22 @@ class Together(QObject):
             return
         following = self._voice_after(self._voice_on_turn())
         self._room.go(replace(self._room.place, turn_voice_id=following.id, statement_id=statements[0].id))
+
+    def _mark(self, change: Callable[[Mark], Mark]) -> None:
+        """Mark for the voice on turn, starting from what is shown and not from what may lie unseen at the desk."""
+        record, current = self._room.record, self._room.chosen_statement()
+        if record is None or current is None:
+            return
+        voice = self._voice_on_turn()
+        shown = self._shown_mark(record, current.id, voice)
+        self._marked_here.add((current.id, voice.id))
+        self._room.set_mark(current.id, voice.id, change(shown))
+
+    def _shown_mark(self, record: SessionRecord, statement_id: str, voice: Voice) -> Mark:
+        """What may be seen of a voice's mark. What the therapist marked at the desk stays there until marked here."""
+        if voice.kind is VoiceKind.THERAPIST and (statement_id, voice.id) not in self._marked_here:
+            return Mark()
+        return record.mark(statement_id, voice.id)
 
     def _on_answer_grew(self, answer_id: str, _added: str) -> None:
         """The shared screen follows whole statements, not words."""

@@ -102,11 +102,21 @@ class SaveDraft:
     text: str
 
 
+class Screen(StrEnum):
+    """Where the therapist can be: three sections of the desk, the shared screen, and the way back from it."""
+
+    HOME = "home"
+    SESSION = "session"
+    SETTINGS = "settings"
+    TOGETHER = "together"
+    HANDOVER = "handover"
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where the therapist is, so that unlocking leads back there. Ids are None where nothing is chosen."""
 
-    screen: str = "home"
+    screen: str = Screen.HOME
     client_id: str | None = None
     session_id: str | None = None
     answer_id: str | None = None

@@ -56,7 +56,6 @@ class SharedArriving:
 class SharedTurn:
     """One statement in front of one voice. `next_voice` takes over when the turn is handed on."""
 
-    question: str
     voice: SharedVoice
     next_voice: SharedVoice
     statement: SharedStatement

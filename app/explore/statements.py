@@ -4,13 +4,14 @@ English and Indonesian by rule. The rules are deterministic and versioned: `SPLI
 that is kept, so that a better splitter adds to what exists and moves nothing.
 
 A text is first read as blocks (paragraphs, list items, headings, code), then each block as sentences. Bullets,
-numbering, heading and quote signs are not part of a statement's span.
+numbering, heading and quote signs are not part of a statement's span. What is longer than anybody's sentence (a
+picture as letters, a page of code) is cut into portions. All of it takes time in proportion to the text.
 """
 
 import re
 from collections.abc import Iterator
 
-SPLITTER = "rules-1"
+SPLITTER = "rules-2"
 
 _FENCE = re.compile(r"^\s*(```|~~~)")
 _LINE_LEAD = re.compile(
@@ -22,11 +23,14 @@ _WORDLIKE = re.compile(r"[^\W_]")
 _CLOSERS = "\"'”’»)]}*_`"
 _PICTURE = "\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff"
 _SENTENCE_END = re.compile(
-    rf"(?P<stop>[.!?…]+|[。！？؟۔]+)(?P<close>[{re.escape(_CLOSERS)}]*)(?P<picture>(?:\s*[{_PICTURE}])*)(?P<gap>\s+|$)"
+    # A stop within a row of stops begins no match: each would be read to the row's end again.
+    rf"(?P<stop>(?<![.!?…])[.!?…]+|(?<![。！？؟۔])[。！？؟۔]+)(?P<close>[{re.escape(_CLOSERS)}]*)(?P<picture>(?:\s*[{_PICTURE}])*)(?P<gap>\s+|$)"
 )
 _NO_GAP_STOP = re.compile(r"[。！？]+[”’」』）]*(?=\S)")
 
 _LOOK_BACK = 40
+_LONGEST_STATEMENT = 2_000
+_SPACE_SOUGHT_WITHIN = 400
 _WRAPPED_FROM = 60
 _LONGEST_WITH_SIGNS_TAKEN_OUT = 4_000
 
@@ -46,11 +50,12 @@ _MAYBE_LAST = frozenset("etc dll dsb dst a.m p.m inc ltd co u.s u.k".split())
 def split(text: str) -> tuple[tuple[int, int], ...]:
     """Return the statements' spans in reading order: `(start, end)` in code points, `text[start:end]` not blank.
 
-    Spans do not overlap, lie within the text, neither begin nor end with white space, and hold at least one
-    letter or digit. The same text always gives the same spans.
+    Spans do not overlap, lie within the text, neither begin nor end with white space, hold at least one letter or
+    digit, and at most 2,000 code points. The same text always gives the same spans.
     """
     spans = (span for start, end in _blocks(text) for span in _sentences(text, start, end))
-    return tuple(span for span in spans if _WORDLIKE.search(text, *span))
+    portions = (portion for start, end in spans for portion in _portions(text, start, end))
+    return tuple(portion for portion in portions if _WORDLIKE.search(text, *portion))
 
 
 def whole_so_far(text: str) -> tuple[tuple[int, int], ...]:
@@ -137,6 +142,19 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         begin = cut
     if begin < end:
         yield _stripped(text, begin, end)
+
+
+def _portions(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the span, or portions of one that is too long: cut at a line's end, at white space, or anywhere."""
+    while end - start > _LONGEST_STATEMENT:
+        furthest = start + _LONGEST_STATEMENT
+        nearest = furthest - _SPACE_SOUGHT_WITHIN
+        cut = text.rfind("\n", nearest, furthest)
+        if cut < 0:
+            cut = next((at for at in range(furthest, nearest, -1) if text[at].isspace()), furthest)
+        yield _stripped(text, start, cut)
+        start, end = _stripped(text, cut, end)
+    yield start, end
 
 
 def _cuts(text: str, start: int, end: int) -> Iterator[int]:

@@ -5,18 +5,20 @@ import json
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
+from app.bugs import described, reported_to
 from app.compose import Program, program
 from app.controllers.saving import SaveState
 from app.controllers.settings import Language, Scheme
 from app.paths import DataFolder
-from app.tour.driver import StepFailedError, bring_to_front, take_picture, wait_until
+from app.tour.driver import StepFailedError, bring_to_front, settle, take_picture, wait_until
 from app.tour.steps import Journey
 
 
@@ -44,66 +46,112 @@ class StepResult:
 
 def tour(app: QApplication, options: TourOptions, *, as_json: bool) -> int:
     """Run the tour and print how it went. Returns 0 if every step held, else 1."""
-    results = run_tour(app, options, quiet=as_json)
-    held = all(result.held for result in results)
+    results: list[StepResult] = []
+    try:
+        options.out.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        sys.stderr.write(f"The tour can't make the folder {options.out}. Name another one with --out.\n")
+    else:
+        results = run_tour(app, options, quiet=as_json)
+    held = bool(results) and all(result.held for result in results)
     if as_json:
         steps = [asdict(result) for result in results]
         sys.stdout.write(json.dumps({"held": held, "steps": steps}, indent=2) + "\n")
-    else:
+    elif results:
         sys.stdout.write(f"{'Every step held' if held else 'A step failed'}. Pictures are in {options.out}\n")
     return 0 if held else 1
 
 
 def run_tour(app: QApplication, options: TourOptions, *, quiet: bool = True) -> list[StepResult]:
-    """Drive the window through every step. After one that fails the rest are not tried, and reported so."""
-    options.out.mkdir(parents=True, exist_ok=True)
+    """Drive the window through every step, with its pictures in `options.out`, which is there.
+
+    After a step that fails the rest are not tried, and reported so. Nothing is returned if the window doesn't
+    open.
+    """
     results: list[StepResult] = []
-    with tempfile.TemporaryDirectory(prefix="trialogue-tour-") as folder, ExitStack() as running:
+    watch = _Watch()
+    with (
+        reported_to(watch.note_bug),
+        tempfile.TemporaryDirectory(prefix="trialogue-tour-") as folder,
+        ExitStack() as running,
+    ):
         data = DataFolder(Path(folder))
         # With chance in them, an answer could be over before it can be stopped.
         seeds = itertools.count(1)
+        programs: list[Program] = []
 
-        def opened() -> Program:
+        def open_program() -> None:
             started = running.enter_context(program(app, data, options.model, seeds.__next__))
+            programs.append(started)
             started.settings.set_language(options.language)
             started.settings.set_scheme(options.scheme)
             started.window.resize(QSize(options.width, options.height))
             bring_to_front(started.window)
-            return started
+
+        def close_program() -> None:
+            closed: list[bool] = []
+            programs[-1].practice.close(lambda: closed.append(True))
+            wait_until(lambda: bool(closed), "the program closes")
+            programs[-1].window.hide()
 
         def reopened() -> Program:
-            closed: list[bool] = []
-            journey.program.practice.close(lambda: closed.append(True))
-            wait_until(lambda: bool(closed), "the program closes")
-            journey.program.window.hide()
+            close_program()
             running.close()
-            return opened()
+            open_program()
+            return programs[-1]
 
         def take(suffix: str) -> str:
-            desk = journey.program.practice.desk
+            desk = programs[-1].practice.desk
             if desk is not None:
                 wait_until(lambda: desk.saver.state is SaveState.SAVED, "everything is saved")
             name = f"{len(results) + 1:02d}-{step_name}{suffix and '-' + suffix}.png"
-            take_picture(journey.program.window, options.out / name)
+            take_picture(programs[-1].window, options.out / name)
             return name
 
-        journey = Journey(opened(), reopened, lambda suffix: (take(suffix), None)[1])
+        if not watch.holds("open", open_program):
+            return []
+        journey = Journey(programs[-1], reopened, lambda suffix: (take(suffix), None)[1])
         failed = False
         for step_name, step in journey.steps():
             began = time.monotonic()
+            pictures: list[str] = []
             if not failed:
-                try:
-                    step()
-                except StepFailedError as unmet:
-                    failed = True
-                    sys.stderr.write(f"{step_name}: it was expected that {unmet}\n")
-            picture = take("") if not failed or not results or results[-1].held else ""
-            results.append(StepResult(step_name, not failed, round(time.monotonic() - began, 2), picture))
+                failed = not watch.holds(step_name, step)
+                # Of a step that failed too: it shows where.
+                failed |= not watch.holds(step_name, lambda taken=pictures: taken.append(take("")))  # type: ignore[misc]
+            seconds = round(time.monotonic() - began, 2)
+            results.append(StepResult(step_name, not failed, seconds, "".join(pictures)))
             if not quiet:
                 sys.stdout.write(f"{'held' if not failed else 'FAILED'}  {step_name}\n")
                 sys.stdout.flush()
-        closed: list[bool] = []
-        journey.program.practice.close(lambda: closed.append(True))
-        wait_until(lambda: bool(closed), "the program closes")
-        journey.program.window.hide()
+        if not watch.holds("close", close_program):
+            results[-1] = replace(results[-1], held=False)
     return results
+
+
+class _Watch:
+    """Tells whether something held: whether its expectations came true, and no bug of ours was met meanwhile."""
+
+    def __init__(self) -> None:
+        self._met_bug = False
+
+    def note_bug(self) -> None:
+        """A bug was met, and has been written to standard error."""
+        self._met_bug = True
+
+    def holds(self, name: str, act: Callable[[], None]) -> bool:
+        """Do it. What stands against it goes to standard error, without content."""
+        try:
+            act()
+            settle()
+        except StepFailedError as unmet:
+            sys.stderr.write(f"{name}: it was expected that {unmet}\n")
+            return False
+        except Exception as bug:  # noqa: BLE001 - reported: a step that breaks off has failed
+            sys.stderr.write(f"{name}: {described(bug)}\n")
+            return False
+        if self._met_bug:
+            sys.stderr.write(f"{name}: it was expected that nothing breaks\n")
+            self._met_bug = False
+            return False
+        return True

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from app.controllers.asking import QUESTION_FIELD
+from app.controllers.bringing import BroughtAnswer
 from app.controllers.local_model import LocalModel, ModelState
 from app.controllers.permission import Action
 from app.controllers.practice import Desk
@@ -19,7 +20,7 @@ from app.ui.widgets.label import Heading, Hint
 from app.ui.widgets.notice import Notice
 
 _NEEDS_A_SHORTER_QUESTION = frozenset({ErrorCode.QUESTION_EMPTY, ErrorCode.QUESTION_TOO_LONG})
-_FIELDS = (QUESTION_FIELD, "brought.question", "brought.answer", "brought.service", "brought.model")
+_BROUGHT = ("brought.question", "brought.answer", "brought.service", "brought.model", "brought.from_whom")
 
 
 class BringPane(QScrollArea):
@@ -30,7 +31,7 @@ class BringPane(QScrollArea):
         self._theme = theme
         self._desk = desk
         self._local_model = local_model
-        self._draft_keys = {field: desk.room.draft_of_session(field) for field in _FIELDS}
+        self._draft_keys = {field: desk.room.draft_of_session(field) for field in (QUESTION_FIELD, *_BROUGHT)}
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         content = QWidget()
@@ -104,7 +105,8 @@ class BringPane(QScrollArea):
         self.ask.clicked.connect(self._ask)
         self.ask.setShortcut("Ctrl+Return")
         row = QHBoxLayout()
-        row.addWidget(Hint(self._theme, self.tr("The answer is made on this computer, word by word.")), 1)
+        self.ask_hint = Hint(self._theme, "")
+        row.addWidget(self.ask_hint, 1)
         row.addWidget(self.ask)
         column.addLayout(row)
         column.addStretch(1)
@@ -116,20 +118,21 @@ class BringPane(QScrollArea):
             "brought.answer", self.tr("The answer"), self.tr("Paste or type what the AI said"), 7
         )
         column.addWidget(self.answer)
-        self.brought_question = self._area(
-            "brought.question", self.tr("What was asked, if it is known"), "", 2
-        )
+        self.brought_question = self._area("brought.question", self.tr("What was asked, if you know"), "", 2)
         column.addWidget(self.brought_question)
         row = QHBoxLayout()
         row.setSpacing(self._theme.px(SPACE_16))
         self.service = self._line(
             "brought.service", self.tr("Where it came from"), self.tr("ChatGPT, Gemini, a friend’s phone")
         )
-        self.model = self._line("brought.model", self.tr("Which model, if it is known"), "")
+        self.model = self._line("brought.model", self.tr("Which model"), "")
+        name = "" if self._desk.room.record is None else self._desk.room.record.client.pseudonym
+        self.from_whom = self._line("brought.from_whom", self.tr("Who brought it"), name)
+        row.addWidget(self.from_whom)
         row.addWidget(self.service)
         row.addWidget(self.model)
         column.addLayout(row)
-        self.bring = PrimaryButton(self._theme, self.tr("Read it together"), "book-open", "Ctrl+Enter")
+        self.bring = PrimaryButton(self._theme, self.tr("Read it"), "book-open", "Ctrl+Enter")
         self.bring.clicked.connect(self._bring)
         self.bring.setShortcut("Ctrl+Return")
         permission = self._desk.room.gate.permission(Action.BRING_ANSWER)
@@ -171,7 +174,13 @@ class BringPane(QScrollArea):
     def _bring(self) -> None:
         try:
             self._desk.room.bring(
-                self.brought_question.text(), self.answer.text(), self.service.text(), self.model.text()
+                BroughtAnswer(
+                    question=self.brought_question.text(),
+                    answer=self.answer.text(),
+                    service=self.service.text(),
+                    model=self.model.text(),
+                    from_whom=self.from_whom.text(),
+                )
             )
         except KnownError as fault:
             about_question = fault.code is ErrorCode.QUESTION_TOO_LONG
@@ -179,9 +188,8 @@ class BringPane(QScrollArea):
             field.set_sentence(sentence(fault.code), "danger")
             field.setFocus()
             return
-        for name in _FIELDS:
-            if name != QUESTION_FIELD:
-                self._keep(name, "")
+        for name in _BROUGHT:
+            self._keep(name, "")
 
     def _show_model(self) -> None:
         state = self._local_model.state
@@ -191,9 +199,14 @@ class BringPane(QScrollArea):
         if fault is not None:
             self.model_notice.set_sentence(sentence(fault))
         permission = self._desk.asking.permission()
+        reason = ""
         if permission.reason is not None:
-            self.ask.set_available(False, reason_sentence(permission.reason))
+            reason = reason_sentence(permission.reason)
         elif self._desk.asking.arriving_answer_id is not None:
-            self.ask.set_available(False, self.tr("An answer is still arriving."))
-        else:
-            self.ask.set_available(state is ModelState.READY, self.tr("The model is not ready yet."))
+            reason = self.tr("An answer is still arriving.")
+        elif state is not ModelState.READY:
+            reason = self.tr("The model is getting ready. This takes a moment.")
+        self.ask.set_available(not reason, reason)
+        # Said in the open: nobody looks for a tooltip with a client beside them.
+        self.ask_hint.setText(reason or self.tr("The answer is made on this computer, word by word."))
+        self.ask_hint.setVisible(fault is None)

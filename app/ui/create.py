@@ -1,5 +1,7 @@
 """Making the vault: what this is, a passphrase, and what to be called on the shared screen."""
 
+from dataclasses import dataclass, field
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
@@ -21,10 +23,23 @@ from app.ui.widgets.notice import Notice
 _STEPS = 3
 
 
+@dataclass(frozen=True, slots=True)
+class GivenSoFar:
+    """What somebody has given on the way to a vault, as typed. `step` is the one that is shown, from 1 on."""
+
+    step: int
+    name: str = field(repr=False)
+    passphrase: str = field(repr=False)
+    repeated: str = field(repr=False)
+
+
 class CreateScreen(DoorScreen):
     """Three steps on one card. Nothing is written to the disk before the last one."""
 
-    def __init__(self, theme: Theme, practice: Practice, settings: LookSettings) -> None:
+    def __init__(
+        self, theme: Theme, practice: Practice, settings: LookSettings, given: GivenSoFar | None = None
+    ) -> None:
+        """`given` is what a screen before this one was given, where the window was built anew."""
         super().__init__(theme, settings)
         self._practice = practice
         # Not a stack: the card is as high as the step that it shows, which matters on a low screen.
@@ -33,8 +48,20 @@ class CreateScreen(DoorScreen):
             self.card.body.addWidget(page)
         practice.refused.connect(self._show_refusal)
         practice.state_changed.connect(self._show_state)
-        self._show_page(0)
+        self._step = 1
+        if given is not None:
+            self._step = given.step
+            self.name.set_text(given.name)
+            self.passphrase.input.setText(given.passphrase)
+            self.repeated.input.setText(given.repeated)
+        self._show_page(self._step - 1)
         self._show_state()
+
+    def given(self) -> GivenSoFar:
+        """Return what was given so far, for a screen that takes the place of this one."""
+        return GivenSoFar(
+            self._step, self.name.text(), self.passphrase.passphrase(), self.repeated.passphrase()
+        )
 
     def _page(self, step: int, title: str, words: str) -> tuple[QWidget, QVBoxLayout]:
         page = QWidget()
@@ -91,9 +118,9 @@ class CreateScreen(DoorScreen):
         )
         self.passphrase = PassphraseField(self._theme, self.tr("Passphrase"))
         self.repeated = PassphraseField(self._theme, self.tr("The same passphrase again"))
-        for given in (self.passphrase, self.repeated):
-            given.input.setMaxLength(PASSPHRASE_MAX_CHARS)
-            column.addWidget(given)
+        # Their room is what Qt gives by itself, far more than a vault takes: what is too long is refused, not cut.
+        column.addWidget(self.passphrase)
+        column.addWidget(self.repeated)
         self.passphrase.changed.connect(self._show_strength)
         self.passphrase.entered.connect(self.repeated.setFocus)
         self.repeated.changed.connect(lambda: self.repeated.set_sentence(""))
@@ -120,6 +147,7 @@ class CreateScreen(DoorScreen):
         return row
 
     def _show_page(self, index: int) -> None:
+        self._step = index + 1
         for position, page in enumerate(self._pages):
             page.setVisible(position == index)
         first = (self.start, self.name, self.passphrase)[index]
@@ -135,6 +163,9 @@ class CreateScreen(DoorScreen):
 
     def _show_strength(self) -> None:
         self.refusal.hide()
+        if len(self.passphrase.passphrase()) > PASSPHRASE_MAX_CHARS:
+            self.passphrase.set_sentence(sentence(ErrorCode.PASSPHRASE_TOO_LONG), "danger")
+            return
         words = {
             Strength.SHORT: self.tr("At least {count} characters.").format(count=PASSPHRASE_MIN_CHARS),
             Strength.WEAK: self.tr("Easy to guess. One or two more words help a lot."),
@@ -160,7 +191,7 @@ class CreateScreen(DoorScreen):
         if code is ErrorCode.PASSPHRASES_DIFFER:
             self.repeated.set_sentence(sentence(code), "danger")
             self.repeated.setFocus()
-        elif code is ErrorCode.PASSPHRASE_TOO_SHORT:
+        elif code in {ErrorCode.PASSPHRASE_TOO_SHORT, ErrorCode.PASSPHRASE_TOO_LONG}:
             self.passphrase.set_sentence(sentence(code), "danger")
             self.passphrase.setFocus()
         else:

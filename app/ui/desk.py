@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.controllers.local_model import LocalModel
 from app.controllers.practice import Desk, Practice
+from app.controllers.saving import SaveState
 from app.controllers.settings import LookSettings
+from app.domain.changes import Screen
 from app.errors import ErrorCode
 from app.ui.home import HomePage
 from app.ui.region import Region
@@ -21,9 +23,6 @@ from app.ui.tokens import SPACE_8, SPACE_24
 from app.ui.widgets.notice import Notice
 from app.ui.widgets.rail import Rail, RailItem
 
-HOME = "home"
-SESSION = "session"
-SETTINGS = "settings"
 LOCK = "lock"
 
 _RAIL_WITH_WORDS_FROM = 1400
@@ -48,11 +47,11 @@ class DeskScreen(QWidget):
         self.rail = Rail(
             theme,
             (
-                RailItem(HOME, "users", self.tr("Clients"), "Ctrl+1"),
-                RailItem(SESSION, "book-open", self.tr("Session"), "Ctrl+2"),
+                RailItem(Screen.HOME, "users", self.tr("Clients"), "Ctrl+1"),
+                RailItem(Screen.SESSION, "book-open", self.tr("Session"), "Ctrl+2"),
             ),
             (
-                RailItem(SETTINGS, "settings", self.tr("Settings"), "Ctrl+3"),
+                RailItem(Screen.SETTINGS, "settings", self.tr("Settings"), "Ctrl+3"),
                 RailItem(LOCK, "lock", self.tr("Lock"), "Ctrl+L"),
             ),
         )
@@ -74,7 +73,12 @@ class DeskScreen(QWidget):
         self.saving_notice.hide()
         self.fault_notice = Notice(theme, "warn", "", dismissable=True)
         self.fault_notice.hide()
-        for notice in (self.saving_notice, self.fault_notice):
+        unkept = sentence(ErrorCode.CHANGE_NOT_KEPT)
+        self.unkept_notice = Notice(theme, "danger", unkept, dismissable=True)
+        self.unkept_notice.dismissed.connect(practice.put_unkept_away)
+        practice.state_changed.connect(self._show_unkept)
+        self._show_unkept()
+        for notice in (self.saving_notice, self.unkept_notice, self.fault_notice):
             self._notices.addWidget(notice)
         desk.saver.state_changed.connect(self._show_saving)
         desk.room.went_wrong.connect(self.show_fault)
@@ -106,13 +110,21 @@ class DeskScreen(QWidget):
             self.fault_notice.hide()
 
     def show_bug(self) -> None:
-        """Say that something of ours failed. What was written is in the vault."""
-        self.fault_notice.set_sentence(
-            self.tr(
+        """Say that something of ours failed, and whether what was written is in the vault."""
+        if self._desk.saver.state is SaveState.SAVED and self._practice.unkept is None:
+            words = self.tr(
                 "Something in Trialogue did not work. What you wrote is saved; lock and unlock to go on safely."
             )
-        )
+        else:
+            words = self.tr(
+                "Something in Trialogue did not work. What you wrote last may not be saved: write it down, then "
+                "lock and unlock."
+            )
+        self.fault_notice.set_sentence(words)
         self.fault_notice.show()
+
+    def _show_unkept(self) -> None:
+        self.unkept_notice.setVisible(self._practice.unkept is not None)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Start in the section."""
@@ -128,9 +140,9 @@ class DeskScreen(QWidget):
     def _add_keys(self) -> None:
         room = self._desk.room
         keys: tuple[tuple[str, Callable[[], None]], ...] = (
-            ("Ctrl+1", lambda: self._go(HOME)),
-            ("Ctrl+2", lambda: self._go(SESSION)),
-            ("Ctrl+3", lambda: self._go(SETTINGS)),
+            ("Ctrl+1", lambda: self._go(Screen.HOME)),
+            ("Ctrl+2", lambda: self._go(Screen.SESSION)),
+            ("Ctrl+3", lambda: self._go(Screen.SETTINGS)),
             ("Ctrl+Z", room.undo),
             ("Ctrl+Shift+Z", room.redo),
             ("Ctrl+Y", room.redo),
@@ -144,7 +156,7 @@ class DeskScreen(QWidget):
         """Move the keyboard from the rail to the section, through its parts, and round again."""
         if self._page is None:
             return
-        current = self.rail.buttons.get(self._desk.room.place.screen) or self.rail.buttons[HOME]
+        current = self.rail.buttons.get(self._desk.room.place.screen) or self.rail.buttons[Screen.HOME]
         regions = [Region(self.rail, current), *self._page.regions()]
         here = next((i for i, region in enumerate(regions) if region.holds(self.focusWidget())), -1)
         regions[(here + 1) % len(regions)].entry.setFocus(Qt.FocusReason.TabFocusReason)
@@ -153,18 +165,18 @@ class DeskScreen(QWidget):
         room = self._desk.room
         if key == LOCK:
             self._practice.lock()
-        elif key == SESSION and room.record is None:
-            room.go(replace(room.place, screen=HOME))
+        elif key == Screen.SESSION and room.record is None:
+            room.go(replace(room.place, screen=Screen.HOME))
         else:
             room.show_screen(key)
 
     def _show_page(self) -> None:
         room = self._desk.room
         screen = room.place.screen
-        if screen == SESSION and room.record is None:
-            screen = HOME
-        session_id = room.record.session.id if room.record is not None and screen == SESSION else None
-        session_button = self.rail.buttons[SESSION]
+        if screen == Screen.SESSION and room.record is None:
+            screen = Screen.HOME
+        session_id = room.record.session.id if room.record is not None and screen == Screen.SESSION else None
+        session_button = self.rail.buttons[Screen.SESSION]
         session_button.set_available(
             room.record is not None, self.tr("Start or open a session first, under Clients.")
         )
@@ -182,9 +194,9 @@ class DeskScreen(QWidget):
         self._page.setFocus()
 
     def _new_page(self, screen: str) -> HomePage | SessionPage | SettingsPage:
-        if screen == SESSION:
+        if screen == Screen.SESSION:
             return SessionPage(self._theme, self._desk, self._local_model, self._settings)
-        if screen == SETTINGS:
+        if screen == Screen.SETTINGS:
             return SettingsPage(self._theme, self._desk.room, self._settings)
         return HomePage(self._theme, self._desk.room)
 

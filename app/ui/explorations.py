@@ -65,7 +65,7 @@ class ExplorationStrip(QScrollArea):
         row.setSpacing(self._theme.px(SPACE_8))
         for number, exploration in enumerate(explorations, start=1):
             answers = record.shown_answers(exploration.id)
-            words = exploration.question or self.tr("What was brought")
+            words = exploration.question or self.tr("A brought answer")
             button = TabButton(
                 self._theme,
                 self.tr("{number}  {words}").format(number=number, words=shortened(words, _LONGEST)),

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from app.controllers.local_model import LocalModel
 from app.controllers.practice import Practice, PracticeState
 from app.controllers.settings import LookSettings
-from app.controllers.together import HANDOVER, TOGETHER
-from app.ui.create import CreateScreen
+from app.domain.changes import Screen
+from app.ui.create import CreateScreen, GivenSoFar
 from app.ui.desk import DeskScreen
 from app.ui.dress import Dress
 from app.ui.handover import HandoverScreen
@@ -54,11 +54,6 @@ class MainWindow(QWidget):
         self._show_right_screen()
 
     @property
-    def screen_widget(self) -> QWidget | None:
-        """The screen that stands in the window."""
-        return self._screen
-
-    @property
     def screen_name(self) -> str:
         """Which screen stands in the window: create, unlock, desk, together or handover."""
         return self._screen_name
@@ -84,7 +79,7 @@ class MainWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The shared screen's sizes follow the window's height; the rest lays itself out."""
         super().resizeEvent(event)
-        if self._screen_name == TOGETHER and event.oldSize().height() != event.size().height():
+        if self._screen_name == Screen.TOGETHER and event.oldSize().height() != event.size().height():
             self._screen_name = ""
             self._show_right_screen()
 
@@ -148,11 +143,12 @@ class MainWindow(QWidget):
             )
         self._screen_name = name
         old, self._screen = self._screen, None
+        given = old.given() if isinstance(old, CreateScreen) else None
         if old is not None:
             old.hide()
             self._column.removeWidget(old)
             old.deleteLater()
-        self._screen = self._new_screen(name)
+        self._screen = self._new_screen(name, given)
         self._column.addWidget(self._screen)
         self._screen.show()
         self._screen.setFocus()
@@ -166,21 +162,21 @@ class MainWindow(QWidget):
         if practice.state is PracticeState.ABSENT:
             return "create"
         if practice.state is PracticeState.OPENING:
-            return self._screen_name or "unlock"
+            return "create" if isinstance(self._screen, CreateScreen) else self._screen_name or "unlock"
         if practice.state is not PracticeState.OPEN or practice.desk is None:
             return "unlock"
         screen = practice.desk.room.place.screen
-        return screen if screen in {TOGETHER, HANDOVER} else "desk"
+        return screen if screen in {Screen.TOGETHER, Screen.HANDOVER} else "desk"
 
-    def _new_screen(self, name: str) -> QWidget:
+    def _new_screen(self, name: str, given: GivenSoFar | None) -> QWidget:
         desk = self._practice.desk
         shared = self._dress.for_shared_screen(self._theme, self._settings, self.height())
         if name == "create":
-            return CreateScreen(self._theme, self._practice, self._settings)
+            return CreateScreen(self._theme, self._practice, self._settings, given)
         if name == "unlock" or desk is None:
             return UnlockScreen(self._theme, self._practice, self._settings)
-        if name == TOGETHER:
+        if name == Screen.TOGETHER:
             return TogetherScreen(shared, desk.together)
-        if name == HANDOVER:
+        if name == Screen.HANDOVER:
             return HandoverScreen(self._theme, desk.together)
         return DeskScreen(self._theme, self._practice, desk, self._local_model, self._settings)

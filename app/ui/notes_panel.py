@@ -7,13 +7,15 @@ from app.controllers.permission import Action
 from app.controllers.practice import Desk
 from app.controllers.saving import SaveState
 from app.domain.changes import Change, WriteNote
-from app.errors import KnownError
+from app.errors import ErrorCode, KnownError
 from app.ui.sentences import reason_sentence, sentence
 from app.ui.theme import Theme
 from app.ui.widgets.buttons import QuietButton
 from app.ui.widgets.field import TextArea
 from app.ui.widgets.label import Hint
 from app.ui.widgets.private_surface import PrivateSurface
+
+_TOO_LONG = "note.too_long"
 
 
 class NotesPanel(PrivateSurface):
@@ -34,7 +36,9 @@ class NotesPanel(PrivateSurface):
             placeholder=self.tr("No notes yet. Start when you’re ready."),
             lines=6,
         )
-        self.note.set_text("" if desk.room.record is None else desk.room.record.note)
+        self.note.set_text(self._too_long() or ("" if desk.room.record is None else desk.room.record.note))
+        if self._too_long():
+            self.note.set_sentence(sentence(ErrorCode.NOTE_TOO_LONG), "danger")
         self.note.changed.connect(self._keep)
         closed = desk.room.gate.permission(Action.WRITE_NOTE).reason
         if closed is not None:
@@ -56,8 +60,19 @@ class NotesPanel(PrivateSurface):
             self._desk.room.write_note(self.note.text())
         except KnownError as fault:
             self.note.set_sentence(sentence(fault.code), "danger")
+            self._keep_too_long(self.note.text())
         else:
             self.note.set_sentence("")
+            self._keep_too_long("")
+
+    def _too_long(self) -> str:
+        """A note that was too long to be saved as one, and waits as a draft to be shortened."""
+        room = self._desk.room
+        return "" if room.record is None else room.draft(room.draft_of_session(_TOO_LONG))
+
+    def _keep_too_long(self, text: str) -> None:
+        room = self._desk.room
+        room.set_draft(room.draft_of_session(_TOO_LONG), text)
 
     def _show_note(self, changes: tuple[Change, ...]) -> None:
         """Undo changed the note from outside of the field. What is too long to be kept stays in the field."""

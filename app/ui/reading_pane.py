@@ -1,6 +1,6 @@
 """One answer at the desk: what was asked, where the answer came from, its statements, and asking once more."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 from app.controllers.local_model import LocalModel, ModelState
@@ -18,7 +18,7 @@ from app.ui.theme import MEDIUM, Theme
 from app.ui.tokens import READING_WIDTH, SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24
 from app.ui.widgets.buttons import PlainButton, QuietButton
 from app.ui.widgets.card import Bar
-from app.ui.widgets.label import Hint
+from app.ui.widgets.label import ElidedLabel, Hint
 from app.ui.widgets.reading_text import ReadingText
 from app.ui.widgets.voice_badge import VoiceLabel
 from app.ui.words import origin_words, state_words
@@ -52,9 +52,9 @@ class ReadingPane(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         outer.addWidget(self._scroll, 1)
         outer.addWidget(self._foot())
-        content = QWidget()
-        content.setProperty("kind", "content")
-        sides = QHBoxLayout(content)
+        self._content = QWidget()
+        self._content.setProperty("kind", "content")
+        sides = QHBoxLayout(self._content)
         side = theme.px(SPACE_24)
         sides.setContentsMargins(side, theme.px(SPACE_12), side, side)
         inner = QWidget()
@@ -70,7 +70,7 @@ class ReadingPane(QWidget):
         self._column.addLayout(self._statements)
         self._add_body()
         self._column.addStretch(1)
-        self._scroll.setWidget(content)
+        self._scroll.setWidget(self._content)
         # A timer of its own: a single shot whose context goes first would keep this pane, and the record, for ever.
         self._reveal = QTimer(self, singleShot=True, interval=0)
         self._reveal.timeout.connect(self._reveal_current)
@@ -101,7 +101,9 @@ class ReadingPane(QWidget):
         self._column.addWidget(
             VoiceLabel(self._theme, "client", name, words=self.tr("{name} asked").format(name=name))
         )
-        self._column.addWidget(ReadingText(self._theme, question, reading=False, weight=MEDIUM))
+        self._column.addWidget(
+            ReadingText(self._theme, question, reading=False, weight=MEDIUM, balanced=False)
+        )
         self._column.addSpacing(self._theme.px(SPACE_12))
 
     def _add_answer_head(self) -> None:
@@ -109,7 +111,7 @@ class ReadingPane(QWidget):
         row = QHBoxLayout()
         row.setSpacing(theme.px(SPACE_12))
         row.addWidget(VoiceLabel(theme, "ai", "", words=self.tr("AI text")))
-        row.addWidget(Hint(theme, origin_words(self._answer)), 1)
+        row.addWidget(ElidedLabel(theme, origin_words(self._answer), "small", "text2"), 1)
         if not self._arriving:
             for voice in self._desk.room.voices():
                 words = self.tr("You") if voice.kind is VoiceKind.THERAPIST else voice.name
@@ -126,6 +128,7 @@ class ReadingPane(QWidget):
         answers = () if record is None else record.shown_answers(self._answer.exploration_id)
         if len(answers) < 2:
             return
+        self._column.addSpacing(self._theme.px(SPACE_8))
         row = QHBoxLayout()
         row.setSpacing(self._theme.px(SPACE_8))
         for number, answer in enumerate(answers, start=1):
@@ -228,7 +231,20 @@ class ReadingPane(QWidget):
     def _reveal_current(self) -> None:
         row_now = self.rows.get(self._desk.room.place.statement_id or "")
         if row_now is not None:
-            self._scroll.ensureWidgetVisible(row_now, 0, self._theme.px(24))
+            self._bring_into_view(row_now)
+
+    def _bring_into_view(self, row: StatementRow) -> None:
+        """Scroll as little as it takes to show the row, and so that no line above it is cut in two."""
+        bar = self._scroll.verticalScrollBar()
+        top = self._top_of(row)
+        least = max(0, top + row.height() + self._theme.px(SPACE_24) - self._scroll.viewport().height())
+        if least <= bar.value() <= top:
+            return
+        starts = [0, *(self._top_of(other) for other in self.rows.values())]
+        bar.setValue(next((start for start in starts if least <= start <= top), top))
+
+    def _top_of(self, row: StatementRow) -> int:
+        return row.mapTo(self._content, QPoint(0, 0)).y()
 
     def _show_page(self, page: int) -> None:
         if page == self._page:

@@ -19,7 +19,7 @@ def reason_sentence(reason: Reason) -> str:
         ),
         Reason.PLACE_OF_PRACTICE: QCoreApplication.translate(
             "Sentences",
-            "The rules of your place of practice close this. Reading, marking and notes stay open.",
+            "The rules where you practise do not allow this. Reading, marking and notes stay open.",
         ),
     }[reason]
 
@@ -28,6 +28,9 @@ def _vault_sentences() -> dict[ErrorCode, str]:
     return {
         ErrorCode.PASSPHRASE_TOO_SHORT: QCoreApplication.translate(
             "Sentences", "The passphrase needs at least 12 characters. A few words with spaces work well."
+        ),
+        ErrorCode.PASSPHRASE_TOO_LONG: QCoreApplication.translate(
+            "Sentences", "The passphrase is longer than 1,000 characters. A few words are enough."
         ),
         ErrorCode.PASSPHRASES_DIFFER: QCoreApplication.translate(
             "Sentences", "The two passphrases are not the same. Type the second one again."
@@ -81,6 +84,10 @@ def _vault_sentences() -> dict[ErrorCode, str]:
             "Sentences",
             "The vault and its key file do not belong together. Put both back from the same copy.",
         ),
+        ErrorCode.FOLDER_NOT_MADE: QCoreApplication.translate(
+            "Sentences",
+            "Trialogue can’t make the folder in which it keeps everything. Allow writing there, then open it again.",
+        ),
         ErrorCode.FOLDER_READ_ONLY: QCoreApplication.translate(
             "Sentences",
             "The vault’s folder can be read but not written. Allow writing there, then try again.",
@@ -92,6 +99,11 @@ def _vault_sentences() -> dict[ErrorCode, str]:
         ErrorCode.STORAGE_FAILED: QCoreApplication.translate(
             "Sentences",
             "The disk does not take what is written. It stays here and is tried again: check the disk.",
+        ),
+        ErrorCode.CHANGE_NOT_KEPT: QCoreApplication.translate(
+            "Sentences",
+            "Something could not be kept; the rest is saved. Write down what you did last, then lock and unlock to "
+            "see what is missing.",
         ),
         ErrorCode.NOT_ENOUGH_MEMORY: QCoreApplication.translate(
             "Sentences",
@@ -127,7 +139,7 @@ def _entry_sentences() -> dict[ErrorCode, str]:
         ),
         ErrorCode.NOTE_TOO_LONG: QCoreApplication.translate(
             "Sentences",
-            "The note is longer than 400,000 characters, and its end is not saved. Shorten it a little.",
+            "The note is longer than 400,000 characters. It is kept as a draft; shorten it, and it is saved.",
         ),
     }
 
@@ -136,7 +148,7 @@ def _model_sentences() -> dict[ErrorCode, str]:
     return {
         ErrorCode.MODEL_MISSING: QCoreApplication.translate(
             "Sentences",
-            "The model’s file is not there. Install Trialogue again; reading and marking work without it.",
+            "The model’s file is not there. Put it back, or install Trialogue again; marking works without it.",
         ),
         ErrorCode.MODEL_NOT_A_MODEL: QCoreApplication.translate(
             "Sentences",
@@ -167,6 +179,10 @@ def _model_sentences() -> dict[ErrorCode, str]:
         ErrorCode.ENGINE_DIED: QCoreApplication.translate(
             "Sentences",
             "The model stopped by itself and starts again. What had arrived is kept; you can ask once more.",
+        ),
+        ErrorCode.ENGINE_GAVE_UP: QCoreApplication.translate(
+            "Sentences",
+            "The model stopped again and again. Press Try again; reading and marking work without it.",
         ),
         ErrorCode.ENGINE_SILENT: QCoreApplication.translate(
             "Sentences",

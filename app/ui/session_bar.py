@@ -1,7 +1,7 @@
 """The bar above a session: with whom, which session, the model on this computer, and the way to the shared screen."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from app.controllers.local_model import LocalModel, ModelState
 from app.controllers.practice import Desk
@@ -10,6 +10,7 @@ from app.ui.theme import Theme
 from app.ui.widgets.buttons import PrimaryButton, QuietButton
 from app.ui.widgets.card import Bar
 from app.ui.widgets.label import Hint
+from app.ui.widgets.plain_tooltip import plain_tooltip
 from app.ui.widgets.voice_badge import VoiceLabel
 
 
@@ -22,14 +23,20 @@ class SessionBar(Bar):
         super().__init__(theme)
         self._desk = desk
         self._local_model = local_model
+        self._theme = theme
+        self._compact = False
         record = desk.room.record
         name = "" if record is None else record.client.pseudonym
         number = 0 if record is None else record.session.number
         self.row.addWidget(VoiceLabel(theme, "client", name, role="body"))
         self.row.addWidget(Hint(theme, self.tr("Session {number}").format(number=number), wraps=False))
         self.row.addStretch(1)
-        self.model = QuietButton(theme, "", "hard-drive")
-        self.model.clicked.connect(self._on_model_clicked)
+        self.model_sign = QLabel()
+        self.model = Hint(theme, "", wraps=False)
+        self.row.addWidget(self.model_sign)
+        self.row.addWidget(self.model)
+        self.retry = QuietButton(theme, self.tr("Try again"), "triangle-alert")
+        self.retry.clicked.connect(local_model.try_again)
         self.undo = QuietButton(theme, self.tr("Undo"), "undo-2", "Ctrl+Z")
         self.undo.clicked.connect(desk.room.undo)
         self.redo = QuietButton(theme, self.tr("Redo"), "redo-2", "Ctrl+Shift+Z")
@@ -41,41 +48,55 @@ class SessionBar(Bar):
         permission = desk.together.permission()
         if permission.reason is not None:
             self.together.set_available(False, reason_sentence(permission.reason))
-        for button in (self.model, self.undo, self.redo, self.panel, self.together):
+        for button in (self.retry, self.undo, self.redo, self.panel, self.together):
             self.row.addWidget(button)
         for button in (self.undo, self.redo, self.panel):
             button.set_words_shown(False)
         local_model.state_changed.connect(self._show_model)
+        local_model.progressed.connect(self._show_model)
         desk.room.record_changed.connect(self._show_history)
+        desk.room.place_changed.connect(self._show_way_on)
         self._show_model()
         self._show_history()
+        self._show_way_on()
 
     def focus_entry(self) -> QWidget:
         """Where the keyboard enters this bar."""
         return self.together if self.together.isEnabled() else self.panel
 
     def set_compact(self, compact: bool) -> None:
-        """Icons alone, but for the way to the shared screen."""
-        self.model.set_words_shown(not compact)
-
-    def _on_model_clicked(self) -> None:
-        if self._local_model.state is ModelState.FAULTY:
-            self._local_model.try_again()
+        """Without the words for a model that is simply there."""
+        self._compact = compact
+        self._show_model()
 
     def _show_model(self) -> None:
         state = self._local_model.state
         words = {
-            ModelState.CHECKING: self.tr("Checking the model"),
+            ModelState.CHECKING: self.tr("Checking the model, {percent} %").format(
+                percent=round(100 * self._local_model.checked_fraction)
+            ),
             ModelState.LOADING: self.tr("Model getting ready"),
             ModelState.READY: self.tr("On this computer"),
-            ModelState.FAULTY: self.tr("No model. Try again"),
+            ModelState.FAULTY: self.tr("No model"),
         }
-        self.model.set_words(words[state])
-        self.model.set_icon_name("triangle-alert" if state is ModelState.FAULTY else "hard-drive")
         fault = self._local_model.fault
         name = "" if self._local_model.model is None else self._local_model.model.name
-        self.model.set_hint(sentence(fault) if fault is not None else name)
+        told = sentence(fault) if fault is not None else name
+        size = self._theme.px(20)
+        self.model_sign.setPixmap(
+            self._theme.icons.pixmap("hard-drive", size, "text2", self.devicePixelRatioF())
+        )
+        self.model_sign.setAccessibleName(words[state])
+        self.model.setText(words[state])
+        self.model.setVisible(not (self._compact and state is ModelState.READY))
+        for part in (self.model_sign, self.model, self.retry):
+            part.setToolTip(plain_tooltip(told))
+        self.retry.setVisible(state is ModelState.FAULTY)
 
     def _show_history(self) -> None:
         self.undo.set_available(self._desk.room.can_undo, self.tr("There is nothing to take back yet."))
         self.redo.set_available(self._desk.room.can_redo, self.tr("There is nothing to do again."))
+
+    def _show_way_on(self) -> None:
+        """One button of a screen is the primary one: this, once there is something to show."""
+        self.together.set_prominent(self._desk.room.chosen_answer() is not None)

@@ -12,6 +12,7 @@ from app.domain.mark import Fit
 from app.ui.sentences import reason_sentence
 from app.ui.theme import Theme
 from app.ui.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16
+from app.ui.widgets.fit_look import FIT_KEYS
 from app.ui.widgets.label import Hint, Label
 from app.ui.widgets.mark_chip import MarkChip
 from app.ui.widgets.mark_picker import MarkPicker, MattersToggle
@@ -20,12 +21,6 @@ from app.ui.widgets.voice_badge import VoiceBadge
 
 CHIP_COLUMN = 68
 NUMBER_COLUMN = 34
-_FIT_KEYS = {
-    Qt.Key.Key_1: Fit.FITS,
-    Qt.Key.Key_2: Fit.PARTLY,
-    Qt.Key.Key_3: Fit.DOES_NOT_FIT,
-    Qt.Key.Key_4: Fit.NOT_SURE,
-}
 
 
 def least_row_width(theme: Theme) -> int:
@@ -141,8 +136,8 @@ class StatementRow(QFrame):
         may_mark = self._room.gate.permission(Action.MARK).given
         if key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
             self.moved.emit(1 if key == Qt.Key.Key_Down else -1)
-        elif key in _FIT_KEYS and may_mark:
-            self._mark(_FIT_KEYS[key])
+        elif key in FIT_KEYS and may_mark:
+            self._mark(FIT_KEYS[key])
         elif key == Qt.Key.Key_M and may_mark:
             self._toggle_matters()
         else:

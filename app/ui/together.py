@@ -5,28 +5,23 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.controllers.together import Together
-from app.domain.mark import Fit
 from app.domain.shared import SharedArriving, SharedNothing, SharedPage, SharedTurn, ensure_shareable
 from app.ui.sentences import reason_sentence
 from app.ui.soon import soon
 from app.ui.theme import Theme
-from app.ui.tokens import SPACE_12, SPACE_16, SPACE_24, SPACE_32, SPACE_56
+from app.ui.tokens import SPACE_12, SPACE_16, SPACE_24, SPACE_32, SPACE_56, PresetName
 from app.ui.widgets.buttons import PlainButton, PrimaryButton, QuietButton
 from app.ui.widgets.card import Bar
+from app.ui.widgets.fit_look import FIT_KEYS
 from app.ui.widgets.label import Caption, Heading, Hint
 from app.ui.widgets.mark_picker import MarkPicker, MattersToggle
 from app.ui.widgets.reading_text import ReadingText
 from app.ui.widgets.voice_badge import VoiceLabel
 from app.ui.words import shortened
 
-_FIT_KEYS = {
-    Qt.Key.Key_1: Fit.FITS,
-    Qt.Key.Key_2: Fit.PARTLY,
-    Qt.Key.Key_3: Fit.DOES_NOT_FIT,
-    Qt.Key.Key_4: Fit.NOT_SURE,
-}
-
+_SCROLL_KEYS = {Qt.Key.Key_Space: 1, Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 _LONGEST_NAME = 14
+_LONGEST_IN_TITLE = {PresetName.DESK: 24, PresetName.SIDE: 24, PresetName.ROOM: 10}
 
 
 class TogetherScreen(QWidget):
@@ -62,16 +57,18 @@ class TogetherScreen(QWidget):
             super().keyPressEvent(event)
         elif key == Qt.Key.Key_Escape:
             self._together.ask_to_return()
+        elif key in _SCROLL_KEYS and isinstance(self._content, _SharedPage):
+            self._content.scroll_by(_SCROLL_KEYS[key])
         elif self._together.covered or self.turn is None:
             super().keyPressEvent(event)
-        elif key in _FIT_KEYS:
+        elif key in FIT_KEYS:
             if self.turn.picker.isEnabled():
-                self.turn.picker.choose(_FIT_KEYS[key])
+                self.turn.picker.choose(FIT_KEYS[key])
         elif key == Qt.Key.Key_M:
             self.turn.matters.click()
-        elif key in {Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_PageDown}:
+        elif key in {Qt.Key.Key_Right, Qt.Key.Key_Down}:
             self._together.step(1)
-        elif key in {Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_PageUp}:
+        elif key in {Qt.Key.Key_Left, Qt.Key.Key_Up}:
             self._together.step(-1)
         else:
             super().keyPressEvent(event)
@@ -82,12 +79,9 @@ class TogetherScreen(QWidget):
         covered = self._together.covered
         if (covered, page) == self._shown:
             return
-        before, self._shown = self._shown, (covered, page)
-        if before is not None and not covered and not before[0] and self.turn is not None:
-            same = isinstance(page, SharedTurn) and self.turn.shows_same_statement(page)
-            if same and isinstance(page, SharedTurn):
-                self.turn.show_mark(page)
-                return
+        self._shown = (covered, page)
+        if not covered and self._goes_on(page):
+            return
         old, self._content = self._content, None
         if old is not None:
             self._column.removeWidget(old)
@@ -98,6 +92,20 @@ class TogetherScreen(QWidget):
         self._column.addWidget(self._content)
         self._content.show()
         self.setFocus()
+
+    def _goes_on(self, page: SharedPage) -> bool:
+        """Show the page in what stands there already, where only a mark or the end of an answer is new."""
+        content = self._content
+        if (
+            isinstance(content, TurnPage)
+            and isinstance(page, SharedTurn)
+            and content.shows_same_statement(page)
+        ):
+            content.show_mark(page)
+            return True
+        if isinstance(content, ArrivingPage) and isinstance(page, SharedArriving):
+            return content.append(page)
+        return False
 
     def _new_content(self, covered: bool, page: SharedPage) -> QWidget:
         if covered:
@@ -119,8 +127,12 @@ class _SharedPage(QWidget):
         head = QHBoxLayout()
         side = SPACE_56
         head.setContentsMargins(side, SPACE_24, side, SPACE_12)
-        head.addWidget(title, 1)
-        head.addStretch(1)
+        # The title may take what the button leaves: a name is cut only where the row ends.
+        left = QHBoxLayout()
+        left.addWidget(title)
+        if isinstance(title, VoiceLabel):
+            left.addStretch(1)
+        head.addLayout(left, 1)
         self.cover = QuietButton(theme, self.tr("Cover"), "eye-off", "F9")
         self.cover.clicked.connect(lambda: together.set_covered(True))
         head.addWidget(self.cover)
@@ -130,16 +142,21 @@ class _SharedPage(QWidget):
         self.body = QVBoxLayout(content)
         self.body.setContentsMargins(side, SPACE_12, side, SPACE_24)
         self.body.setSpacing(SPACE_16)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(content)
-        column.addWidget(scroll, 1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(content)
+        column.addWidget(self._scroll, 1)
         self.foot = Bar(theme, at_foot=True)
         self.to_desk = QuietButton(theme, self.tr("To the desk"), "monitor", "Esc")
         self.to_desk.clicked.connect(together.ask_to_return)
         column.addWidget(self.foot)
+
+    def scroll_by(self, pages: int) -> None:
+        """Move the text by so much of what is in view, less a little that stays."""
+        bar = self._scroll.verticalScrollBar()
+        bar.setValue(bar.value() + round(pages * 0.85 * bar.pageStep()))
 
 
 class TurnPage(_SharedPage):
@@ -150,7 +167,7 @@ class TurnPage(_SharedPage):
             theme,
             page.voice.kind,
             page.voice.name,
-            words=_turn_words(page.voice.name),
+            words=_turn_words(shortened(page.voice.name, _LONGEST_IN_TITLE[theme.preset.name])),
             role="title",
         )
         super().__init__(theme, together, title)
@@ -231,26 +248,42 @@ class ArrivingPage(_SharedPage):
     """An answer as it arrives, whole statements only; or a calm page while there is nothing to look at."""
 
     def __init__(self, theme: Theme, together: Together, page: SharedArriving | SharedNothing) -> None:
-        words = ""
-        statements: tuple[str, ...] = ()
+        question = page.question if isinstance(page, SharedArriving) else ""
+        super().__init__(theme, together, Heading(theme, question, "body"))
+        self._theme = theme
+        self._question = question
+        self._count = 0
+        self._statements = QVBoxLayout()
+        self._statements.setSpacing(SPACE_12)
         if isinstance(page, SharedArriving):
-            words = page.question
-            statements = tuple(statement.text for statement in page.statements)
-        super().__init__(theme, together, Heading(theme, words, "body"))
-        if not words and not statements:
-            self.body.addStretch(1)
-            hint = Hint(theme, self.tr("Nothing to look at yet."), wraps=False)
-            self.body.addWidget(hint, 0, Qt.AlignmentFlag.AlignHCenter)
-        else:
             self.body.addWidget(
                 VoiceLabel(theme, "ai", "", words=self.tr("The AI text is arriving"), role="body")
             )
-            for text in statements:
-                self.body.addWidget(ReadingText(theme, text))
-                self.body.addSpacing(SPACE_12)
+            self.body.addLayout(self._statements)
+            self.append(page)
+        else:
+            self.body.addStretch(1)
+            hint = Hint(theme, self.tr("Nothing to look at yet."), wraps=False)
+            self.body.addWidget(hint, 0, Qt.AlignmentFlag.AlignHCenter)
         self.body.addStretch(1)
         self.foot.row.addWidget(self.to_desk)
         self.foot.row.addStretch(1)
+
+    def append(self, page: SharedArriving) -> bool:
+        """Add the statements that are new and follow them, unless somebody has scrolled back.
+
+        Returns whether it is the same answer going on; if not, nothing was added.
+        """
+        if page.question != self._question or len(page.statements) < self._count:
+            return False
+        bar = self._scroll.verticalScrollBar()
+        follows = bar.value() >= bar.maximum() - 40
+        for statement in page.statements[self._count :]:
+            self._statements.addWidget(ReadingText(self._theme, statement.text))
+        self._count = len(page.statements)
+        if follows:
+            soon(self, lambda: bar.setValue(bar.maximum()))
+        return True
 
 
 class CoveredPage(QWidget):

@@ -58,7 +58,7 @@ def state_words(state: AnswerState) -> str:
         AnswerState.ARRIVING: "",
         AnswerState.WHOLE: "",
         AnswerState.CUT: QCoreApplication.translate(
-            "Words", "It reached the longest length and was cut here."
+            "Words", "The answer was cut here: it had reached the greatest length."
         ),
         AnswerState.STOPPED: QCoreApplication.translate("Words", "Stopped here. What had arrived is kept."),
         AnswerState.INTERRUPTED: QCoreApplication.translate(

@@ -43,8 +43,8 @@
         <translation>Tempel atau ketik apa yang dikatakan AI</translation>
     </message>
     <message>
-        <source>Read it together</source>
-        <translation>Baca bersama</translation>
+        <source>Read it</source>
+        <translation>Baca</translation>
     </message>
     <message>
         <source>The answer</source>
@@ -55,8 +55,8 @@
         <translation>Jawaban dibuat di komputer ini, kata demi kata.</translation>
     </message>
     <message>
-        <source>The model is not ready yet.</source>
-        <translation>Model belum siap.</translation>
+        <source>The model is getting ready. This takes a moment.</source>
+        <translation>Model sedang bersiap. Tunggu sebentar.</translation>
     </message>
     <message>
         <source>The question</source>
@@ -75,16 +75,20 @@
         <translation>Apa yang ingin kita lihat?</translation>
     </message>
     <message>
-        <source>What was asked, if it is known</source>
-        <translation>Apa yang ditanyakan, jika diketahui</translation>
+        <source>What was asked, if you know</source>
+        <translation>Apa yang ditanyakan, jika tahu</translation>
     </message>
     <message>
         <source>Where it came from</source>
         <translation>Dari mana asalnya</translation>
     </message>
     <message>
-        <source>Which model, if it is known</source>
-        <translation>Model apa, jika diketahui</translation>
+        <source>Which model</source>
+        <translation>Model apa</translation>
+    </message>
+    <message>
+        <source>Who brought it</source>
+        <translation>Siapa yang membawa</translation>
     </message>
 </context>
 <context>
@@ -211,6 +215,10 @@
         <translation>Ada bagian Trialogue yang tidak berjalan. Tulisan Anda tersimpan; kunci lalu buka lagi agar bisa lanjut dengan aman.</translation>
     </message>
     <message>
+        <source>Something in Trialogue did not work. What you wrote last may not be saved: write it down, then lock and unlock.</source>
+        <translation>Ada yang tidak berjalan di Trialogue. Tulisan terakhir Anda mungkin belum tersimpan: catatlah, lalu kunci dan buka lagi.</translation>
+    </message>
+    <message>
         <source>Start or open a session first, under Clients.</source>
         <translation>Mulai atau buka sesi dulu, di bagian Klien.</translation>
     </message>
@@ -233,12 +241,12 @@
 <context>
     <name>ExplorationStrip</name>
     <message>
-        <source>Ask or bring</source>
-        <translation>Tanya atau bawa</translation>
+        <source>A brought answer</source>
+        <translation>Jawaban yang dibawa</translation>
     </message>
     <message>
-        <source>What was brought</source>
-        <translation>Yang dibawa</translation>
+        <source>Ask or bring</source>
+        <translation>Tanya atau bawa</translation>
     </message>
     <message>
         <source>{number}  {words}</source>
@@ -512,6 +520,10 @@
         <translation>Berkas kunci brankas ditulis oleh versi Trialogue yang lebih baru. Bukalah dengan versi itu.</translation>
     </message>
     <message>
+        <source>Something could not be kept; the rest is saved. Write down what you did last, then lock and unlock to see what is missing.</source>
+        <translation>Ada yang tidak bisa disimpan; yang lain tersimpan. Catat yang terakhir Anda lakukan, lalu kunci dan buka lagi untuk melihat yang kurang.</translation>
+    </message>
+    <message>
         <source>That answer is longer than 200,000 characters. Keep the part that you want to read together.</source>
         <translation>Jawaban itu lebih dari 200.000 karakter. Ambil bagian yang ingin Anda baca bersama.</translation>
     </message>
@@ -560,6 +572,10 @@
         <translation>Keluaran model tidak terbaca dan model dihentikan. Yang sudah muncul tetap tersimpan; tanyakan sekali lagi.</translation>
     </message>
     <message>
+        <source>The model stopped again and again. Press Try again; reading and marking work without it.</source>
+        <translation>Model berulang kali berhenti. Tekan Coba lagi; membaca dan menandai bisa tanpa model.</translation>
+    </message>
+    <message>
         <source>The model stopped by itself and starts again. What had arrived is kept; you can ask once more.</source>
         <translation>Model berhenti sendiri dan dijalankan lagi. Yang sudah muncul tetap tersimpan; Anda bisa bertanya sekali lagi.</translation>
     </message>
@@ -584,20 +600,24 @@
         <translation>Berkas model tidak sama dengan yang diterbitkan, jadi tidak dipakai. Salin sekali lagi.</translation>
     </message>
     <message>
-        <source>The model’s file is not there. Install Trialogue again; reading and marking work without it.</source>
-        <translation>Berkas model tidak ada. Pasang ulang Trialogue; membaca dan menandai tetap bisa tanpa model.</translation>
+        <source>The model’s file is not there. Put it back, or install Trialogue again; marking works without it.</source>
+        <translation>Berkas model tidak ada. Kembalikan, atau pasang Trialogue lagi; menandai bisa tanpa model.</translation>
     </message>
     <message>
-        <source>The note is longer than 400,000 characters, and its end is not saved. Shorten it a little.</source>
-        <translation>Catatan ini lebih dari 400.000 karakter, dan bagian akhirnya belum tersimpan. Persingkat sedikit.</translation>
+        <source>The note is longer than 400,000 characters. It is kept as a draft; shorten it, and it is saved.</source>
+        <translation>Catatan lebih dari 400.000 karakter. Catatan ini disimpan sebagai draf; ringkaskan, lalu tersimpan.</translation>
+    </message>
+    <message>
+        <source>The passphrase is longer than 1,000 characters. A few words are enough.</source>
+        <translation>Frasa sandi lebih dari 1.000 karakter. Beberapa kata sudah cukup.</translation>
     </message>
     <message>
         <source>The passphrase needs at least 12 characters. A few words with spaces work well.</source>
         <translation>Frasa sandi perlu sedikitnya 12 karakter. Beberapa kata dengan spasi cocok untuk itu.</translation>
     </message>
     <message>
-        <source>The rules of your place of practice close this. Reading, marking and notes stay open.</source>
-        <translation>Aturan di tempat praktik Anda menutup bagian ini. Membaca, menandai, dan mencatat tetap bisa.</translation>
+        <source>The rules where you practise do not allow this. Reading, marking and notes stay open.</source>
+        <translation>Aturan di tempat praktik Anda tidak mengizinkan ini. Membaca, menandai, dan mencatat tetap bisa.</translation>
     </message>
     <message>
         <source>The two passphrases are not the same. Type the second one again.</source>
@@ -663,20 +683,24 @@
         <source>This has not been agreed with the client. Talk about it together first.</source>
         <translation>Ini belum disepakati dengan klien. Bicarakan bersama dulu.</translation>
     </message>
+    <message>
+        <source>Trialogue can’t make the folder in which it keeps everything. Allow writing there, then open it again.</source>
+        <translation>Trialogue tidak bisa membuat folder penyimpanannya. Izinkan penulisan di sana, lalu buka lagi.</translation>
+    </message>
 </context>
 <context>
     <name>SessionBar</name>
     <message>
-        <source>Checking the model</source>
-        <translation>Model sedang diperiksa</translation>
+        <source>Checking the model, {percent} %</source>
+        <translation>Memeriksa model, {percent} %</translation>
     </message>
     <message>
         <source>Model getting ready</source>
         <translation>Model sedang bersiap</translation>
     </message>
     <message>
-        <source>No model. Try again</source>
-        <translation>Tidak ada model. Coba lagi</translation>
+        <source>No model</source>
+        <translation>Tidak ada model</translation>
     </message>
     <message>
         <source>On this computer</source>
@@ -705,6 +729,10 @@
     <message>
         <source>There is nothing to take back yet.</source>
         <translation>Belum ada yang bisa diurungkan.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Coba lagi</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -912,10 +940,6 @@
         <translation>Kontras tinggi</translation>
     </message>
     <message>
-        <source>It reached the longest length and was cut here.</source>
-        <translation>Jawaban mencapai panjang maksimal dan terpotong di sini.</translation>
-    </message>
-    <message>
         <source>Light</source>
         <translation>Terang</translation>
     </message>
@@ -926,6 +950,10 @@
     <message>
         <source>Stopped here. What had arrived is kept.</source>
         <translation>Berhenti di sini. Yang sudah muncul tetap tersimpan.</translation>
+    </message>
+    <message>
+        <source>The answer was cut here: it had reached the greatest length.</source>
+        <translation>Jawaban terpotong di sini karena sudah mencapai panjang terbesar.</translation>
     </message>
     <message>
         <source>The model stopped here by itself. What had arrived is kept.</source>

@@ -27,7 +27,9 @@ def known(size_bytes: int | None = len(CONTENT), sha256: str = SHA256, starter: 
 
 @pytest.fixture
 def remembered(tmp_path: Path) -> Path:
-    return tmp_path / "state" / "checksums.json"
+    folder = tmp_path / "state"
+    folder.mkdir()
+    return folder / "checksums.json"
 
 
 @pytest.fixture
@@ -73,6 +75,17 @@ def test_a_renamed_file_is_known_by_its_checksum(file: Path, remembered: Path) -
 def test_a_file_that_nobody_knows_goes_by_its_own_name(file: Path, remembered: Path) -> None:
     checked = check_model(file, Manifest(()), remembered)
     assert (checked.name, checked.role, checked.sha256) == ("small.gguf", ModelRole.OTHER, SHA256)
+
+
+def test_a_name_that_is_no_text_becomes_one(file: Path, remembered: Path) -> None:
+    renamed = file.rename(file.with_name(os.fsdecode(b"caf\xe9\x1b.gguf")))
+    for _ in range(2):
+        assert check_model(renamed, Manifest(()), remembered).name == "caf\ufffd.gguf"
+
+
+def test_a_check_that_is_to_leave_nothing_behind_leaves_nothing_behind(file: Path, remembered: Path) -> None:
+    assert check_model(file, known(), remembered, remembers=False).sha256 == SHA256
+    assert not remembered.exists()
 
 
 def test_a_missing_file_is_missed(tmp_path: Path, file: Path, remembered: Path) -> None:

@@ -15,7 +15,9 @@ SHA256 = "ab" * 32
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    return tmp_path / "state" / "checksums.json"
+    folder = tmp_path / "state"
+    folder.mkdir()
+    return folder / "checksums.json"
 
 
 def test_a_checksum_is_recalled_for_the_very_same_file(path: Path) -> None:
@@ -60,7 +62,6 @@ def test_the_oldest_are_forgotten(path: Path) -> None:
     ],
 )
 def test_a_damaged_memory_is_ignored_and_written_anew(path: Path, content: bytes) -> None:
-    path.parent.mkdir()
     path.write_bytes(content)
     memory = RememberedChecksums(path)
     assert memory.recall(MODEL, 10, 20) is None
@@ -76,8 +77,15 @@ def test_a_memory_that_cannot_be_written_is_done_without(tmp_path: Path) -> None
     assert memory.recall(MODEL, 10, 20) is None
 
 
+def test_its_folder_is_for_others_to_make(tmp_path: Path) -> None:
+    memory = RememberedChecksums(tmp_path / "absent" / "checksums.json")
+    memory.remember(MODEL, 10, 20, SHA256)
+    assert memory.recall(MODEL, 10, 20) is None
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_nothing_is_left_beside_it_when_its_place_is_taken(path: Path) -> None:
-    path.mkdir(parents=True)
+    path.mkdir()
     RememberedChecksums(path).remember(MODEL, 10, 20, SHA256)
     assert list(path.parent.iterdir()) == [path]
 

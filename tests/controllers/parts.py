@@ -12,6 +12,7 @@ from shiboken6 import delete
 
 from app.catalogue.verified import ModelRole, VerifiedModel
 from app.controllers.asking import Asking, Prompt
+from app.controllers.bringing import BroughtAnswer
 from app.controllers.engine_client import EngineClient, EngineState, LoadedModel
 from app.controllers.local_model import LocalModel
 from app.controllers.permission import Gate
@@ -111,7 +112,7 @@ class ScriptedEngine(EngineClient):
 
 def ready_model(qtbot: QtBot, engine: EngineClient, work: WorkQueue) -> LocalModel:
     """A checked model whose engine is the given one."""
-    local_model = LocalModel(lambda: MODEL, lambda _model: engine, work)
+    local_model = LocalModel(lambda _progressed: MODEL, lambda _model: engine, work)
     local_model.start()
     qtbot.waitUntil(lambda: local_model.engine is engine, timeout=WAIT_MS)
     return local_model
@@ -139,7 +140,7 @@ def make_desk(
 
     room = Room(workspace, saver, read_session, gate or Gate(), new_id, now)
     seeds = count(7)
-    asking = Asking(room, local_model, PROMPT, settings, lambda: next(seeds), new_id, now)
+    asking = Asking(room, local_model, lambda: PROMPT, settings, lambda: next(seeds), new_id, now)
     return Desk(room, asking, Together(room, asking), saver)
 
 
@@ -201,7 +202,7 @@ class OpenDesk:
 
     def bring(self, text: str = RAIN, question: str = "What is rain?") -> tuple[str, list[str]]:
         """Bring an answer; return its id and its statements' ids."""
-        answer = self.room.bring(question, text, "", "")
+        answer = self.room.bring(BroughtAnswer(question, text, "", ""))
         return answer.id, [s.id for s in self.record.statements_of(answer.id)]
 
     def again(self, prefix: str = "again") -> "OpenDesk":

@@ -30,7 +30,7 @@ def local_model(qapp: object, work: WorkQueue, tmp_path: Path) -> Iterator[Local
     manifest = read_manifest(ROOT / "models" / "manifest.toml")
     command = (sys.executable, "-m", "app.engine")
     made = LocalModel(
-        lambda: check_model(find_model(None), manifest, tmp_path / "checksums.json"),
+        lambda _progressed: check_model(find_model(None), manifest, tmp_path / "checksums.json"),
         lambda model: EngineClient(command, model, SETTINGS.context_tokens, working_folder=ROOT),
         work,
     )

@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
-from app.catalogue.check import check_model
+from app.catalogue.check import CheckCancelledError, check_model
 from app.catalogue.find import find_model
 from app.catalogue.manifest import read_manifest
 from app.catalogue.verified import ModelRole, VerifiedModel
@@ -20,7 +20,7 @@ from app.errors import ErrorCode, KnownError
 
 from .parts import MODEL, WAIT_MS, ScriptedEngine
 
-Find = Callable[[], VerifiedModel]
+Find = Callable[[Callable[[float], None]], VerifiedModel]
 
 
 class Models:
@@ -62,7 +62,7 @@ def missing() -> VerifiedModel:
 
 def test_a_model_is_checked_then_loaded_then_ready(qtbot: QtBot, models: Models) -> None:
     threads: list[int] = []
-    model = models.make(lambda: threads.append(threading.get_ident()) or MODEL)  # type: ignore[func-returns-value]
+    model = models.make(lambda _progressed: threads.append(threading.get_ident()) or MODEL)  # type: ignore[func-returns-value]
     model.start()
     wait_for(qtbot, model, ModelState.LOADING)
     assert threads != [threading.get_ident()]
@@ -76,7 +76,7 @@ def test_a_model_is_checked_then_loaded_then_ready(qtbot: QtBot, models: Models)
 
 def test_starting_twice_checks_and_makes_one_engine_only(qtbot: QtBot, models: Models) -> None:
     checks: list[None] = []
-    model = models.make(lambda: checks.append(None) or MODEL)  # type: ignore[func-returns-value]
+    model = models.make(lambda _progressed: checks.append(None) or MODEL)  # type: ignore[func-returns-value]
     model.start()
     model.start()
     wait_for(qtbot, model, ModelState.LOADING)
@@ -86,7 +86,7 @@ def test_starting_twice_checks_and_makes_one_engine_only(qtbot: QtBot, models: M
 
 
 def test_a_model_that_is_stopped_while_it_is_checked_does_not_start(qtbot: QtBot, models: Models) -> None:
-    model = models.make(lambda: MODEL)
+    model = models.make(lambda _progressed: MODEL)
     model.start()
     model.stop()
     qtbot.waitUntil(lambda: bool(models.engines), timeout=WAIT_MS)
@@ -100,7 +100,7 @@ def test_a_missing_file_is_a_fault_until_it_is_there_and_tried_again(
     qtbot: QtBot, models: Models, tmp_path: Path
 ) -> None:
     file = tmp_path / "model.gguf"
-    model = models.make(lambda: MODEL if file.exists() else missing())
+    model = models.make(lambda _progressed: MODEL if file.exists() else missing())
     model.start()
     wait_for(qtbot, model, ModelState.FAULTY)
     assert model.fault is ErrorCode.MODEL_MISSING
@@ -117,7 +117,7 @@ def test_a_file_that_was_exchanged_is_checked_anew_when_it_is_tried_again(
     qtbot: QtBot, models: Models
 ) -> None:
     found = [MODEL, replace(MODEL, name="Another", role=ModelRole.OTHER)]
-    model = models.make(lambda: found.pop(0))
+    model = models.make(lambda _progressed: found.pop(0))
     model.start()
     wait_for(qtbot, model, ModelState.LOADING)
     models.engines[0].failed.emit(ErrorCode.MODEL_CHECKSUM)
@@ -133,7 +133,7 @@ def test_a_file_that_was_exchanged_is_checked_anew_when_it_is_tried_again(
 
 def test_a_bug_in_checking_ends_as_a_fault_that_can_be_tried_again(qtbot: QtBot, models: Models) -> None:
     found: list[VerifiedModel] = []
-    model = models.make(lambda: found[0])
+    model = models.make(lambda _progressed: found[0])
     with qtbot.captureExceptions() as bugs:
         model.start()
         wait_for(qtbot, model, ModelState.FAULTY)
@@ -145,7 +145,7 @@ def test_a_bug_in_checking_ends_as_a_fault_that_can_be_tried_again(qtbot: QtBot,
 
 
 def test_an_engine_that_is_ready_after_all_clears_its_fault(qtbot: QtBot, models: Models) -> None:
-    model = models.make(lambda: MODEL)
+    model = models.make(lambda _progressed: MODEL)
     model.start()
     wait_for(qtbot, model, ModelState.LOADING)
     models.engines[0].failed.emit(ErrorCode.ENGINE_DIED)
@@ -155,8 +155,53 @@ def test_an_engine_that_is_ready_after_all_clears_its_fault(qtbot: QtBot, models
 
 def test_the_starter_is_known_by_its_checksum(qtbot: QtBot, models: Models, tmp_path: Path) -> None:
     manifest = read_manifest(Path(__file__).parents[2] / "models" / "manifest.toml")
-    model = models.make(lambda: check_model(find_model(None), manifest, tmp_path / "checksums.json"))
+    model = models.make(
+        lambda _progressed: check_model(find_model(None), manifest, tmp_path / "checksums.json")
+    )
     assert not model.is_starter
     model.start()
     wait_for(qtbot, model, ModelState.LOADING)
     assert model.is_starter
+
+
+def test_how_far_the_check_has_come_is_told_on_the_windows_thread_and_percent_by_percent(
+    qtbot: QtBot, models: Models
+) -> None:
+    def find(progressed: Callable[[float], None]) -> VerifiedModel:
+        for part in range(1, 1_001):
+            progressed(part / 1_000)
+        return MODEL
+
+    model = models.make(find)
+    heard: list[float] = []
+    threads: set[int] = set()
+    model.progressed.connect(lambda: heard.append(model.checked_fraction))
+    model.progressed.connect(lambda: threads.add(threading.get_ident()))
+    assert model.checked_fraction == 0
+    model.start()
+    wait_for(qtbot, model, ModelState.LOADING)
+    assert heard == [percent / 100 for percent in range(1, 101)]
+    assert threads == {threading.get_ident()}
+
+
+def test_a_check_that_was_cancelled_is_no_fault_and_begins_anew_when_it_is_wanted(
+    qtbot: QtBot, models: Models
+) -> None:
+    checks: list[None] = []
+
+    def find(_progressed: Callable[[float], None]) -> VerifiedModel:
+        checks.append(None)
+        if len(checks) == 1:
+            raise CheckCancelledError
+        return MODEL
+
+    model = models.make(find)
+    model.start()
+
+    def begins_anew() -> bool:
+        model.start()
+        return len(checks) == 2
+
+    qtbot.waitUntil(begins_anew, timeout=WAIT_MS)
+    wait_for(qtbot, model, ModelState.LOADING)
+    assert model.fault is None

@@ -42,7 +42,7 @@ def test_the_first_passphrase_makes_the_vault_and_opens_it(absent: Practising) -
     [
         ("x" * (PASSPHRASE_MIN_CHARS - 1), None, "Dr Rahma", ErrorCode.PASSPHRASE_TOO_SHORT),
         ("", None, "Dr Rahma", ErrorCode.PASSPHRASE_TOO_SHORT),
-        ("x" * (PASSPHRASE_MAX_CHARS + 1), None, "Dr Rahma", ErrorCode.PASSPHRASE_TOO_SHORT),
+        ("x" * (PASSPHRASE_MAX_CHARS + 1), None, "Dr Rahma", ErrorCode.PASSPHRASE_TOO_LONG),
         (PASSPHRASE, PASSPHRASE + " ", "Dr Rahma", ErrorCode.PASSPHRASES_DIFFER),
         (PASSPHRASE, None, " \n", ErrorCode.NAME_EMPTY),
         (PASSPHRASE, None, "x" * (NAME_MAX_CHARS + 1), ErrorCode.NAME_TOO_LONG),
@@ -142,3 +142,13 @@ def test_a_session_that_cannot_be_read_opens_the_vault_at_home_and_says_why(
         practising.qtbot.waitUntil(lambda: bool(bugs), timeout=WAIT_MS)
     assert practising.room.place.screen == "home"
     assert wrong == [ErrorCode.STORAGE_FAILED]
+
+
+def test_the_longest_passphrase_makes_a_vault_that_it_opens_again(absent: Practising) -> None:
+    longest = "x" * PASSPHRASE_MAX_CHARS
+    absent.practice.create(longest, longest, "Dr Rahma")
+    absent.wait_for(PracticeState.OPEN)
+    absent.lock()
+    absent.practice.unlock(longest)
+    absent.wait_for(PracticeState.OPEN)
+    assert absent.refusals == []

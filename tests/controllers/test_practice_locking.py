@@ -6,7 +6,8 @@ import weakref
 from app.controllers.engine_client import EngineState
 from app.controllers.practice import PracticeState
 from app.domain.answer import AnswerState
-from app.errors import ErrorCode
+from app.domain.changes import SaveDraft
+from app.errors import BugError, ErrorCode
 from app.store.vault import Vault
 
 from .parts import PASSPHRASE, WAIT_MS
@@ -187,3 +188,24 @@ def test_after_locking_nothing_of_what_was_open_is_left(practising: Practising) 
         return all(thing() is None for thing in left.values())
 
     practising.qtbot.waitUntil(is_gone, timeout=WAIT_MS)
+
+
+def test_a_change_that_no_vault_can_hold_is_told_until_it_is_put_away_and_locking_goes_on(
+    practising: Practising,
+) -> None:
+    practising.unlock()
+    practising.start_session()
+    with practising.qtbot.captureExceptions() as bugs:
+        practising.desk.saver.save((SaveDraft("question", "a lone \udce9 surrogate"),))
+        practising.room.write_note("written after it")
+        practising.lock()
+    assert [kind for kind, _, _ in bugs] == [BugError]
+    assert practising.practice.unkept is ErrorCode.CHANGE_NOT_KEPT
+    practising.unlock()
+    assert practising.room.record is not None
+    assert practising.room.record.note == "written after it"
+    assert practising.room.draft("question") == ""
+    practising.practice.put_unkept_away()
+    practising.lock()
+    practising.unlock()
+    assert practising.practice.unkept is None

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from app.controllers.bringing import BroughtAnswer
 from app.controllers.permission import Action, Gate, Reason
 from app.domain.answer import AnswerState, Brought
 from app.domain.changes import Place
@@ -77,7 +78,7 @@ def test_a_session_that_is_started_is_entered(desk: OpenDesk) -> None:
 
 def test_an_answer_that_was_brought_is_kept_as_it_was_with_where_it_came_from(desk: OpenDesk) -> None:
     desk.start_session()
-    answer = desk.room.bring(" What is rain? ", f"\r\n{RAIN}  ", " ChatGPT ", "")
+    answer = desk.room.bring(BroughtAnswer(" What is rain? ", f"\r\n{RAIN}  ", " ChatGPT ", ""))
     assert answer.text == RAIN
     assert answer.state is AnswerState.WHOLE
     assert answer.origin == Brought("Maya", "ChatGPT", "", answer.created_at)
@@ -87,7 +88,7 @@ def test_an_answer_that_was_brought_is_kept_as_it_was_with_where_it_came_from(de
 
 def test_an_answer_can_be_brought_without_its_question(desk: OpenDesk) -> None:
     desk.start_session()
-    answer = desk.room.bring(" \n", RAIN, "", "")
+    answer = desk.room.bring(BroughtAnswer(" \n", RAIN, "", ""))
     assert desk.record.exploration(answer.exploration_id).question == ""
     assert desk.kept() == desk.record
 
@@ -119,14 +120,14 @@ def test_what_cannot_be_brought_is_refused_and_nothing_changes(
     desk.start_session()
     before = desk.record
     with pytest.raises(KnownError) as refused:
-        desk.room.bring(question, answer, service, "")
+        desk.room.bring(BroughtAnswer(question, answer, service, ""))
     assert refused.value.code is code
     assert desk.record == before
 
 
 def test_a_service_of_which_nothing_is_left_is_no_service(desk: OpenDesk) -> None:
     desk.start_session()
-    answer = desk.room.bring("", RAIN, "\x00", " \x07")
+    answer = desk.room.bring(BroughtAnswer("", RAIN, "\x00", " \x07"))
     assert answer.origin == Brought("Maya", "", "", answer.created_at)
 
 
@@ -220,7 +221,7 @@ def test_a_closed_action_changes_nothing_even_if_a_view_forgets_to_ask(
     before = shut.record
     deeds: dict[Action, Callable[[], object]] = {
         Action.MARK: lambda: shut.room.set_fit(first, voice, Fit.FITS),
-        Action.BRING_ANSWER: lambda: shut.room.bring("", RAIN, "", ""),
+        Action.BRING_ANSWER: lambda: shut.room.bring(BroughtAnswer("", RAIN, "", "")),
         Action.WRITE_NOTE: lambda: shut.room.write_note("tired"),
     }
     with pytest.raises(BugError):

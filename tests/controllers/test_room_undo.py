@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.domain.changes import Place
+from app.domain.changes import Place, Screen
 from app.domain.mark import Fit, Mark
 from app.domain.record import SessionRecord
 
@@ -184,3 +184,30 @@ def test_undo_does_not_reach_into_a_session_that_was_left(desk: OpenDesk) -> Non
 def test_with_nothing_to_take_back_nothing_is_announced(desk: OpenDesk, deed: str) -> None:
     with desk.qtbot.assertNotEmitted(desk.room.record_changed):
         getattr(desk.room, deed)()
+
+
+@pytest.mark.parametrize("screen", [Screen.HOME, Screen.SETTINGS, Screen.TOGETHER])
+def test_a_mark_is_not_taken_back_where_it_cannot_be_seen(desk: OpenDesk, screen: Screen) -> None:
+    desk.start_session()
+    _, (statement, *_) = desk.bring()
+    voice = desk.room.voices()[0].id
+    desk.room.set_fit(statement, voice, Fit.FITS)
+    desk.room.show_screen(screen)
+    desk.room.undo()
+    assert desk.record.mark(statement, voice) == Mark(Fit.FITS)
+    desk.room.show_screen(Screen.SESSION)
+    desk.room.undo()
+    assert desk.record.mark(statement, voice) == Mark()
+    desk.room.show_screen(screen)
+    desk.room.redo()
+    assert desk.record.mark(statement, voice) == Mark()
+
+
+def test_redo_does_not_bring_back_a_session_while_another_one_is_open(desk: OpenDesk) -> None:
+    first = desk.start_session()
+    client = desk.record.client.id
+    desk.room.start_session(client)
+    desk.room.undo()
+    desk.open_session(first)
+    desk.room.redo()
+    assert [session.id for session in desk.room.sessions_of(client)] == [first]

@@ -46,12 +46,11 @@ def screen(desk: OpenDesk) -> str:
     return desk.room.place.screen
 
 
-def test_the_client_sees_the_question_and_the_first_statement_and_has_the_turn(shown: OpenDesk) -> None:
+def test_the_client_sees_the_first_statement_and_has_the_turn(shown: OpenDesk) -> None:
     client, therapist = shown.room.voices()
     statement = shown.room.chosen_statement()
     assert statement is not None
     assert turn(shown) == SharedTurn(
-        question="What is rain?",
         voice=SharedVoice(client.id, VoiceKind.CLIENT, "Maya"),
         next_voice=SharedVoice(therapist.id, VoiceKind.THERAPIST, "Dr Rahma"),
         statement=SharedStatement(statement.id, "Rain falls.", 1, 3),
@@ -271,3 +270,39 @@ def test_when_an_answer_ends_its_first_statement_stands_on_the_shared_screen(des
 def test_a_voice_that_is_no_longer_there_gives_the_turn_to_the_client(shown: OpenDesk) -> None:
     shown.room.go(replace(shown.room.place, turn_voice_id="gone"))
     assert turn(shown).voice.name == "Maya"
+
+
+def test_what_the_therapist_marked_at_the_desk_is_not_shown_when_the_turn_is_handed_on(
+    desk: OpenDesk,
+) -> None:
+    desk.start_session()
+    _, (first, *_) = desk.bring()
+    therapist = desk.room.voices()[1].id
+    desk.room.set_mark(first, therapist, Mark(Fit.DOES_NOT_FIT, matters=True))
+    desk.together.show()
+    desk.together.hand_on()
+    assert turn_of(desk).mark == SharedMark(None, matters=False)
+    desk.together.choose_matters(True)
+    assert turn_of(desk).mark == SharedMark(None, matters=True)
+    assert desk.record.mark(first, therapist) == Mark(None, matters=True)
+    desk.together.choose_fit(Fit.FITS)
+    assert turn_of(desk).mark == SharedMark(Fit.FITS, matters=True)
+
+
+def test_showing_together_anew_covers_the_therapists_marks_again(desk: OpenDesk) -> None:
+    desk.start_session()
+    desk.bring()
+    desk.together.show()
+    desk.together.hand_on()
+    desk.together.choose_fit(Fit.FITS)
+    desk.together.ask_to_return()
+    desk.together.return_to_desk()
+    desk.together.show()
+    desk.together.hand_on()
+    assert turn_of(desk).mark == SharedMark(None, matters=False)
+
+
+def turn_of(desk: OpenDesk) -> SharedTurn:
+    page = desk.together.page()
+    assert isinstance(page, SharedTurn)
+    return page

@@ -26,7 +26,7 @@ STATEMENT = SharedStatement("s", "Rest helps.", 1, 1)
 PAGES = [
     SharedNothing(),
     SharedArriving("Am I tired?", (STATEMENT,)),
-    SharedTurn("Am I tired?", VOICE, VOICE, STATEMENT, SharedMark(mark.Fit.FITS, matters=True)),
+    SharedTurn(VOICE, VOICE, STATEMENT, SharedMark(mark.Fit.FITS, matters=True)),
 ]
 
 

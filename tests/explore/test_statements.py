@@ -1,5 +1,7 @@
 """Statements found in answers, in both languages."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -68,6 +70,62 @@ def test_no_letter_is_left_out(text: str) -> None:
     covered = "".join(text[start:end] for start, end in split(text))
     assert covered.count("a") == text.count("a")
     assert covered.count("B") == text.count("B")
+
+
+LONG = "Sleep and rest help " * 300
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a" * 200_000,
+        "漢" * 5_000,
+        LONG,
+        "```\n" + "x = 1\n" * 2_000 + "```",
+        "short " + "b" * 4_001 + " short",
+        "a" + " " * 3_000 + "b",
+    ],
+)
+def test_no_statement_is_longer_than_anybody_reads(text: str) -> None:
+    spans = split(text)
+
+    assert len(spans) > 1
+    assert all(1 <= end - start <= 2_000 for start, end in spans)
+    assert all(one[1] <= other[0] for one, other in pairwise(spans))
+    assert "".join("".join(pieces(text)).split()) == "".join(text.split())
+
+
+def test_what_is_too_long_is_cut_between_words_where_there_are_any() -> None:
+    assert all(piece.startswith("Sleep") or piece[0] in "arh" for piece in pieces(LONG))
+    assert {word for piece in pieces(LONG) for word in piece.split()} == set(LONG.split())
+
+
+def test_code_that_is_too_long_is_cut_at_the_ends_of_lines() -> None:
+    code = "```\n" + "y = f(x) + 1\n" * 1_000 + "```"
+
+    lines = [line for piece in pieces(code) for line in piece.split("\n")]
+
+    assert set(lines) <= {"```", "y = f(x) + 1"}
+    assert lines.count("y = f(x) + 1") == 1_000
+
+
+def test_a_statement_of_the_greatest_length_stays_whole() -> None:
+    assert pieces("a" * 2_000) == ["a" * 2_000]
+    assert pieces("a" * 2_001) == ["a" * 2_000, "a"]
+
+
+def test_portions_of_an_arriving_text_stay_where_they_are() -> None:
+    whole = split(LONG)
+
+    for length in range(0, len(LONG), 97):
+        so_far = whole_so_far(LONG[:length])
+        assert so_far == whole[: len(so_far)]
+
+
+@pytest.mark.parametrize("stop", [".", "…", "?", "۔"])
+def test_a_row_of_stops_is_read_in_one_go(stop: str) -> None:
+    assert pieces("Well" + stop * 100_000 + "a")[0][:5] == f"Well{stop}"
+    assert pieces(f"Well{stop * 5} Yes.") == [f"Well{stop * 5}", "Yes."]
 
 
 def test_an_arriving_text_shows_only_what_can_no_longer_grow() -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel
 
+from app.controllers.bringing import BroughtAnswer
 from app.controllers.local_model import ModelState
 from app.controllers.settings import Language
 from app.domain.answer import Answer, AnswerState
@@ -156,7 +157,7 @@ def test_the_model_takes_odd_words_too(seat: Running, pane: BringPane) -> None:
 @pytest.mark.parametrize("kind", SURROGATES)
 def test_lone_surrogates_are_kept_as_what_a_screen_and_a_vault_can_hold(seat: Running, kind: str) -> None:
     given, kept = SURROGATES[kind]
-    answer = seat.desk.room.bring(given, given, given, given)
+    answer = seat.desk.room.bring(BroughtAnswer(given, given, given, given))
     seat.desk.room.write_note(given)
     seat.desk.room.set_draft("session.question", given)
     wait_until(lambda: seat.program.local_model.state is ModelState.READY, "the model is ready")

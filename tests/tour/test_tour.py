@@ -30,9 +30,9 @@ STEPS = [
 ]
 
 
-def _tour(*arguments: str) -> subprocess.CompletedProcess[str]:
+def _tour(*arguments: str, as_json: bool = True) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "app", "tour", "--json", *arguments],
+        [sys.executable, "-m", "app", "tour", *(["--json"] if as_json else []), *arguments],
         cwd=ROOT,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
@@ -88,3 +88,16 @@ def test_a_model_that_is_missing_fails_the_step_that_needs_it_and_says_so(tmp_pa
     assert len(said) == 1
     assert said[0].startswith("ask: ")
     assert "model_missing" in said[0]
+
+
+@pytest.mark.parametrize("as_json", [True, False])
+def test_a_folder_for_pictures_that_cannot_be_made_is_said_in_one_line(tmp_path: Path, as_json: bool) -> None:
+    (tmp_path / "in the way").touch()
+    ended = _tour("--out", str(tmp_path / "in the way" / "below"), as_json=as_json)
+    assert ended.returncode == 1
+    assert len(ended.stderr.splitlines()) == 1
+    assert "--out" in ended.stderr
+    if as_json:
+        assert json.loads(ended.stdout) == {"held": False, "steps": []}
+    else:
+        assert ended.stdout == ""

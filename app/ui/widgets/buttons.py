@@ -1,4 +1,4 @@
-"""Buttons: ink for the one that matters most on a screen, and three quieter kinds.
+"""Buttons: ink for the one that matters most on a screen, and two quieter kinds.
 
 The style sheet draws ground and edge; the words and the icon are drawn here, so that their gap, their side and
 their colour hold on every platform.
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.theme import BOLD, MEDIUM, Theme
+from app.ui.widgets.plain_tooltip import plain_tooltip
 
 
 class Button(QPushButton):
@@ -90,7 +91,7 @@ class Button(QPushButton):
 
     def _describe(self) -> None:
         parts = ["" if self._words_shown else self._words, self._hint, self._reason]
-        self.setToolTip("\n".join(part for part in parts if part))
+        self.setToolTip(plain_tooltip("\n".join(part for part in parts if part)))
         self.setAccessibleDescription(self._reason or self._hint)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -191,11 +192,19 @@ class Button(QPushButton):
 
 
 class PrimaryButton(Button):
-    """The one button of a screen that goes on."""
+    """The one button of a screen that goes on. Where something else on the screen goes on, it can step back."""
 
     kind = "primary"
     ink = "onink"
     weight = BOLD
+
+    def set_prominent(self, prominent: bool) -> None:
+        """Be the primary button, or look like a plain one."""
+        self.ink = "onink" if prominent else "text"
+        self.setProperty("kind", "primary" if prominent else "plain")
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self.update()
 
 
 class PlainButton(Button):
@@ -209,29 +218,3 @@ class QuietButton(Button):
 
     def _padding(self) -> int:
         return round(self._least_height() * 0.3)
-
-
-class TextButton(Button):
-    """Underlined words within text."""
-
-    kind = "text"
-
-    def __init__(
-        self,
-        theme: Theme,
-        text: str,
-        icon: str | None = None,
-        hint: str = "",
-        *,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(theme, text, icon, hint, parent=parent)
-        font = theme.font("label", MEDIUM)
-        font.setUnderline(True)
-        self.setFont(font)
-
-    def _least_height(self) -> int:
-        return round(self.theme.size("button") * 0.76)
-
-    def _padding(self) -> int:
-        return round(self._least_height() * 0.2)

@@ -1,7 +1,7 @@
 """Fields to type into, each with its name above and room for a sentence below."""
 
 from PySide6.QtCore import QEvent, QMimeData, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextOption
 from PySide6.QtWidgets import (
     QAbstractButton,
     QLineEdit,
@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
 from app.ui.theme import Theme
 from app.ui.tokens import SPACE_8
 from app.ui.widgets.label import Caption, Hint
-from app.ui.widgets.plain_paste import text_of
+from app.ui.widgets.paragraphs import has_endless_word
+from app.ui.widgets.plain_paste import holds_text, text_of
 
 _PRIVATE_TYPING = (
     Qt.InputMethodHint.ImhSensitiveData
@@ -194,20 +195,34 @@ class PassphraseField(_Field):
 
 
 class _PlainEdit(QPlainTextEdit):
-    """Several lines of plain text; Tab goes on to the next control."""
+    """Several lines of plain text; Tab goes on to the next control. While a word is endless, any may be broken."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setTabChangesFocus(True)
+        self.textChanged.connect(self._break_between_words_again)
+
+    def expect(self, text: str) -> None:
+        """Get ready for a text before it is put in: an endless word takes Qt seconds to break between words."""
+        if has_endless_word(text):
+            self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
+
+    def _break_between_words_again(self) -> None:
+        anywhere = self.wordWrapMode() == QTextOption.WrapMode.WrapAnywhere
+        if anywhere and not has_endless_word(self.toPlainText()):
+            self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 - Qt calls it by name
         """Take text and pages, not files and pictures."""
-        return bool(text_of(source))
+        return holds_text(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt calls it by name
-        """Paste or drop as plain text."""
-        self.insertPlainText(text_of(source))
-        self.ensureCursorVisible()
+        """Paste or drop as plain text. A page without words leaves what is selected."""
+        text = text_of(source)
+        if text:
+            self.expect(text)
+            self.insertPlainText(text)
+            self.ensureCursorVisible()
 
 
 class TextArea(_Field):
@@ -247,6 +262,7 @@ class TextArea(_Field):
 
     def set_text(self, text: str) -> None:
         """Put text in. What was typed before cannot be undone back."""
+        self.input.expect(text)
         self.input.setPlainText(text)
 
     def clear(self) -> None:

@@ -9,6 +9,15 @@ from app.ui.theme import BOLD, Theme
 _ICONS = {Fit.FITS: "check", Fit.PARTLY: "equal-approximately", Fit.DOES_NOT_FIT: "equal-not"}
 
 
+FIT_KEYS = {
+    Qt.Key.Key_1: Fit.FITS,
+    Qt.Key.Key_2: Fit.PARTLY,
+    Qt.Key.Key_3: Fit.DOES_NOT_FIT,
+    Qt.Key.Key_4: Fit.NOT_SURE,
+}
+"""The key for each choice, the same at the desk and on the shared screen."""
+
+
 def fit_words(fit: Fit) -> str:
     """The fit in the words of the chosen language."""
     words = {

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from app.ui.theme import BOLD, MEDIUM, REGULAR, Theme
+from app.ui.widgets.plain_tooltip import plain_tooltip
 
 
 class Label(QLabel):
@@ -49,7 +50,7 @@ class ElidedLabel(Label):
         painter.setPen(self._theme.colour(str(self.property("tone"))))
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
         painter.drawText(self.rect(), int(self.alignment()), shown)
-        self.setToolTip("" if shown == self.text() else self.text())
+        self.setToolTip("" if shown == self.text() else plain_tooltip(self.text()))
 
 
 class Heading(Label):

@@ -8,6 +8,7 @@ from app.domain.mark import Fit, Mark
 from app.ui.theme import BOLD, MEDIUM, Theme
 from app.ui.tokens import MARK_AT_DESK, RADIUS_MARK
 from app.ui.widgets.fit_look import fit_words, mark_words, paint_glyph
+from app.ui.widgets.plain_tooltip import plain_tooltip
 
 
 class MarkChip(QLabel):
@@ -45,7 +46,7 @@ class MarkChip(QLabel):
     def _say(self, words: str) -> None:
         self.setAccessibleName(words)
         shows = self._covered or self._mark.fit is not None or self._mark.matters
-        self.setToolTip(words if self._compact and shows else "")
+        self.setToolTip(plain_tooltip(words) if self._compact and shows else "")
         self.updateGeometry()
         self.update()
 

@@ -8,6 +8,10 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextLine
 
 BALANCED_LINES_AT_MOST = 6
 WIDTHS_REMEMBERED = 8
+LETTERS_MEASURED = 240
+"""A paragraph of more letters fills any line of 30 em."""
+ENDLESS_FROM = 10_000
+"""Letters in a row. For each line that it breaks between words, Qt reads on to the end of the word."""
 
 
 def runs_right_to_left(text: str) -> bool:
@@ -19,6 +23,11 @@ def runs_right_to_left(text: str) -> bool:
 def drawable(text: str) -> str:
     """The text as Qt can take it: a lone surrogate, which is no letter, becomes a question mark."""
     return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def has_endless_word(text: str) -> bool:
+    """Whether 10,000 letters or more stand without white space: a picture as letters, a minified page."""
+    return len(text) >= ENDLESS_FROM and max(map(len, text.split()), default=0) >= ENDLESS_FROM
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +44,7 @@ class Paragraphs:
     """Breaks a text into lines for a width, and draws it.
 
     Every line is `line_height` pixels high and its baseline is where the font's own would be, whatever fonts its
-    letters fall back to. A word longer than a line is broken.
+    letters fall back to. A word longer than a line is broken; beside one that is endless, every word may be.
     """
 
     def __init__(self, font: QFont, line_height: float, *, balanced: bool) -> None:
@@ -67,6 +76,25 @@ class Paragraphs:
         self._layouts.extend(self._layout_of(part) for part in self._parts(kept + text))
         self._forget()
 
+    def natural_width(self, most: float) -> float:
+        """About the width of the longest paragraph in one line, at most `most` pixels. Breaks no lines."""
+        metrics = QFontMetricsF(self._font)
+        longest = 0.0
+        for layout in self._layouts:
+            text = layout.text()
+            if len(text) > LETTERS_MEASURED:
+                return most
+            longest = max(longest, metrics.horizontalAdvance(text))
+            if longest >= most:
+                return most
+        return longest
+
+    def height_known(self) -> float:
+        """The height at a width that was asked for, in pixels; before any, one line for each paragraph."""
+        if self._extents:
+            return next(reversed(self._extents.values())).height
+        return len(self._layouts) * self._line_height
+
     def extent(self, width: float) -> Extent:
         """What the text takes within `width` pixels."""
         if width not in self._extents:
@@ -97,7 +125,11 @@ class Paragraphs:
 
     def _layout_of(self, text: str) -> QTextLayout:
         option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option.setWrapMode(
+            QTextOption.WrapMode.WrapAnywhere
+            if has_endless_word(text)
+            else QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+        )
         backwards = runs_right_to_left(text)
         option.setTextDirection(
             Qt.LayoutDirection.RightToLeft if backwards else Qt.LayoutDirection.LeftToRight

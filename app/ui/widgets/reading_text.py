@@ -45,12 +45,17 @@ class ReadingText(QLabel):
         self.set_text(text)
 
     def set_text(self, text: str) -> None:
-        """Show another text."""
+        """Show another text, and say it to a screen reader."""
         self._paragraphs.set_text(text)
+        self.setAccessibleName(drawable(text))
         self._on_text_changed()
 
     def append(self, text: str) -> None:
-        """Add to the end, as an answer arrives."""
+        """Add to the end, as an answer arrives.
+
+        The accessible name stays: told of each word anew, a screen reader would never get to the end. What has
+        arrived whole is given to `set_text`.
+        """
         self._paragraphs.append(text)
         self._on_text_changed()
 
@@ -59,7 +64,6 @@ class ReadingText(QLabel):
         return self._paragraphs.text()
 
     def _on_text_changed(self) -> None:
-        self.setAccessibleName(drawable(self._paragraphs.text()))
         if self.testAttribute(Qt.WidgetAttribute.WA_Resized):
             self.setMinimumHeight(self.heightForWidth(self.width()))
         self.updateGeometry()
@@ -70,9 +74,9 @@ class ReadingText(QLabel):
         return self._em * MEASURE_EM
 
     def sizeHint(self) -> QSize:
-        """As wide as the text wants to be, at most 30 em, and as high as that makes it."""
-        extent = self._paragraphs.extent(float(self.measure()))
-        return QSize(ceil(extent.longest) + 1, ceil(extent.height))
+        """As wide as the text wants to be, at most 30 em. Breaks no lines: layouts ask for the height by width."""
+        width = self._paragraphs.natural_width(float(self.measure()))
+        return QSize(ceil(width) + 1, ceil(self._paragraphs.height_known()))
 
     def minimumSizeHint(self) -> QSize:
         """Narrow enough for any column; a longer word is broken."""

@@ -100,7 +100,10 @@ class VoiceLabel(QWidget):
         badge: int | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """`words` stand in the place of the name, for instance "Maya's turn"; the initial is the name's."""
+        """`words` stand in the place of the name, for instance "Maya's turn"; the initial is the name's.
+
+        They are cut at their end: where the end matters, a caller shortens a long name before it makes them.
+        """
         super().__init__(parent)
         size = badge if badge is not None else round(theme.size(role) * (1.1 if role == "title" else 1.4))
         self.badge = VoiceBadge(theme, kind, name, size)

@@ -7,9 +7,9 @@ from pytestqt.qtbot import QtBot
 from app.errors import BugError
 from app.ui.theme import Theme
 from app.ui.tokens import ROOM
-from app.ui.widgets.buttons import Button, PlainButton, PrimaryButton, QuietButton, TextButton
+from app.ui.widgets.buttons import Button, PlainButton, PrimaryButton, QuietButton
 
-KINDS: list[type[Button]] = [PrimaryButton, PlainButton, QuietButton, TextButton]
+KINDS: list[type[Button]] = [PrimaryButton, PlainButton, QuietButton]
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -58,7 +58,7 @@ def test_a_disabled_button_says_why_until_it_can_be_pressed(qtbot: QtBot, theme:
 
 
 def test_an_icon_alone_keeps_the_words_for_tooltip_and_name(qtbot: QtBot, theme: Theme) -> None:
-    button = QuietButton(theme, "Pause", "pause")
+    button = QuietButton(theme, "Pause", "circle-stop")
     qtbot.addWidget(button)
     wide = button.sizeHint().width()
 
@@ -101,11 +101,7 @@ def test_a_button_is_as_high_as_its_distance_asks(qtbot: QtBot, theme: Theme) ->
 def test_every_kind_paints_enabled_disabled_and_mirrored(
     qtbot: QtBot, theme: Theme, kind: type[Button]
 ) -> None:
-    button = (
-        kind(theme, "Next", "chevron-right", icon_after=True)
-        if kind is not TextButton
-        else kind(theme, "Next")
-    )
+    button = kind(theme, "Next", "chevron-right", icon_after=True)
     qtbot.addWidget(button)
     button.resize(button.sizeHint())
     enabled = button.grab().toImage()
@@ -116,7 +112,7 @@ def test_every_kind_paints_enabled_disabled_and_mirrored(
     mirrored = button.grab().toImage()
 
     assert enabled != disabled
-    assert (mirrored != disabled) == (kind is not TextButton)
+    assert mirrored != disabled
 
 
 def test_an_icon_that_is_not_bundled_is_refused_at_once(qtbot: QtBot, theme: Theme) -> None:

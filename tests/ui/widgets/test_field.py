@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
@@ -7,88 +7,6 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.theme import Theme
 from app.ui.widgets.field import PassphraseField, TextArea, TextField
-from app.ui.widgets.plain_paste import text_of, text_of_html
-
-PAGE = (
-    "<html><head><title>t</title><style>p { color: red }</style></head><body><p>One &amp; two<br>three</p>"
-    '<ul><li>a</li><li>b</li></ul><img src="http://nowhere.invalid/x.png" alt="x">'
-    "<script>alert(1)</script><p>It   is\n <b>bold</b>.</p></body></html>"
-)
-WORDS = "One & two\nthree\n\na\n\nb\n\nIt is bold."
-
-
-def mime(*, text: str | None = None, html: str | None = None, urls: list[str] | None = None) -> QMimeData:
-    data = QMimeData()
-    if html is not None:
-        data.setHtml(html)
-    if text is not None:
-        data.setText(text)
-    if urls is not None:
-        data.setUrls([QUrl(url) for url in urls])
-    return data
-
-
-def test_a_page_becomes_its_words() -> None:
-    assert text_of_html(PAGE) == WORDS
-
-
-@pytest.mark.parametrize(
-    ("html", "words"),
-    [
-        ("<p>unclosed <b>tags", "unclosed tags"),
-        ("<pre>kept\n    as typed</pre>", "kept\nas typed"),
-        ("<script>never closed", ""),
-        ("a &lt;b&gt; &#128578;", "a <b> 🙂"),
-        ("<!-- a comment -->seen<!DOCTYPE x>", "seen"),
-        ("</div></p>left over", "left over"),
-        ("", ""),
-    ],
-)
-def test_odd_markup_still_gives_its_words(html: str, words: str) -> None:
-    assert text_of_html(html) == words
-
-
-def test_text_that_came_along_is_preferred_to_the_page() -> None:
-    assert text_of(mime(text="as text", html=PAGE)) == "as text"
-    assert text_of(mime(html=PAGE)) == WORDS
-    assert text_of(mime(text="<b>typed</b>")) == "<b>typed</b>"
-
-
-def test_dropped_files_leave_no_trace(qtbot: QtBot, theme: Theme) -> None:
-    area = TextArea(theme, "Answer")
-    qtbot.addWidget(area)
-    files = mime(text="file:///home/someone/a.txt", urls=["file:///home/someone/a.txt"])
-
-    assert not area.input.canInsertFromMimeData(files)
-    area.input.insertFromMimeData(files)
-
-    assert area.text() == ""
-
-
-@pytest.mark.parametrize(
-    ("data", "shown"), [(mime(html=PAGE), WORDS), (mime(text="<i>x</i>", html="<i>x</i>"), "<i>x</i>")]
-)
-def test_pasted_markup_becomes_plain_text(qtbot: QtBot, theme: Theme, data: QMimeData, shown: str) -> None:
-    area = TextArea(theme, "Answer")
-    qtbot.addWidget(area)
-
-    area.input.insertFromMimeData(data)
-
-    assert area.text() == shown
-    assert area.input.document().toRawText() == shown.replace("\n", "\u2029")
-
-
-def test_pasting_replaces_the_selection_and_can_be_undone(qtbot: QtBot, theme: Theme) -> None:
-    area = TextArea(theme, "Answer")
-    qtbot.addWidget(area)
-    area.set_text("before")
-    area.input.selectAll()
-
-    area.input.insertFromMimeData(mime(html="<p>after</p>"))
-    assert area.text() == "after"
-    area.input.undo()
-
-    assert area.text() == "before"
 
 
 def test_tab_leaves_a_text_area(qtbot: QtBot, theme: Theme) -> None:

@@ -16,7 +16,7 @@ from app.ui.widgets.private_surface import PrivateSurface
 from app.ui.widgets.rail import Rail, RailItem
 from app.ui.widgets.wordmark import NAME, Wordmark
 
-ITEMS = [RailItem("today", "house", "Today", "Ctrl+1"), RailItem("clients", "users", "Clients", "Ctrl+2")]
+ITEMS = [RailItem("today", "calendar", "Today", "Ctrl+1"), RailItem("clients", "users", "Clients", "Ctrl+2")]
 FOOT = [RailItem("lock", "lock", "Lock", "Ctrl+L")]
 
 
@@ -104,7 +104,7 @@ def test_a_notice_can_say_something_else(qtbot: QtBot, theme: Theme) -> None:
 
 
 def test_an_empty_place_offers_its_one_action(qtbot: QtBot, theme: Theme) -> None:
-    empty = Empty(theme, "notebook-pen", "No notes yet. Start when you're ready.", "Write a note")
+    empty = Empty(theme, "book-open", "No notes yet. Start when you're ready.", "Write a note")
     qtbot.addWidget(empty)
 
     with qtbot.waitSignal(empty.acted):

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.theme import Theme
 from app.ui.tokens import LINE_HEIGHT, ROOM
-from app.ui.widgets.paragraphs import Paragraphs, runs_right_to_left
+from app.ui.widgets.paragraphs import Extent, Paragraphs, runs_right_to_left
 from app.ui.widgets.reading_text import ReadingText
 
 SENTENCE = "It may be a way of protecting your energy after a hard time, and it need not stay so."
@@ -68,6 +68,58 @@ def test_any_text_fits_the_width_and_height_that_it_asks_for(theme: Theme, words
     assert extent.longest <= width + 33
     assert extent.lines >= 1
     assert extent.height >= extent.lines * 33.0
+
+
+@pytest.fixture
+def broken(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """The widths at which texts have been broken into lines, in order."""
+    widths: list[float] = []
+    really_break = Paragraphs._break
+
+    def counted(paragraphs: Paragraphs, width: float) -> Extent:
+        widths.append(width)
+        return really_break(paragraphs, width)
+
+    monkeypatch.setattr(Paragraphs, "_break", counted)
+    return widths
+
+
+def test_a_hint_breaks_no_lines(qtbot: QtBot, theme: Theme, broken: list[float]) -> None:
+    text = ReadingText(theme, SENTENCE * 20)
+    qtbot.addWidget(text)
+
+    hint = text.sizeHint()
+    text.minimumSizeHint()
+
+    assert broken == []
+    assert hint.width() == text.measure() + 1
+
+
+def test_lines_are_broken_once_for_each_width(qtbot: QtBot, theme: Theme, broken: list[float]) -> None:
+    text = ReadingText(theme, SENTENCE * 20)
+    qtbot.addWidget(text)
+
+    heights = [text.heightForWidth(width) for width in (300, 400, 300, 400, 300)]
+    text.resize(300, heights[0])
+    text.sizeHint()
+
+    assert broken == [300.0, 400.0]
+
+
+def test_being_shown_breaks_lines_at_few_widths(qtbot: QtBot, theme: Theme, broken: list[float]) -> None:
+    area = QScrollArea()
+    qtbot.addWidget(area)
+    area.setWidgetResizable(True)
+    inner = QWidget()
+    column = QVBoxLayout(inner)
+    column.addWidget(ReadingText(theme, SENTENCE * 40))
+    area.setWidget(inner)
+    area.resize(500, 400)
+    with qtbot.waitExposed(area):
+        area.show()
+    area.grab()
+
+    assert 1 <= len(broken) <= 4
 
 
 def test_height_grows_as_width_shrinks(qtbot: QtBot, theme: Theme) -> None:
@@ -203,6 +255,19 @@ def test_a_screen_reader_hears_the_text_itself(qtbot: QtBot, theme: Theme) -> No
 
     assert interface.role() == QAccessible.Role.StaticText
     assert interface.text(QAccessible.Text.Name) == SENTENCE
+
+
+def test_what_arrives_word_by_word_is_said_when_it_is_whole(qtbot: QtBot, theme: Theme) -> None:
+    text = ReadingText(theme, "One", balanced=False)
+    qtbot.addWidget(text)
+
+    text.append(" two")
+    text.append(" three")
+    assert text.whole_text() == "One two three"
+    assert text.accessibleName() == "One"
+    text.set_text(text.whole_text())
+
+    assert text.accessibleName() == "One two three"
 
 
 def test_a_new_text_leaves_nothing_of_the_old(qtbot: QtBot, theme: Theme) -> None:

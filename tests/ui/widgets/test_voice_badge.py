@@ -2,11 +2,14 @@ from itertools import combinations
 
 import pytest
 from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.theme import Theme
-from app.ui.tokens import INITIAL_FROM
+from app.ui.tokens import INITIAL_FROM, SIDE, SPACE_56
+from app.ui.widgets.buttons import QuietButton
 from app.ui.widgets.voice_badge import VoiceBadge, VoiceLabel, initial_of
+from app.ui.words import shortened
 
 
 def shape(badge: VoiceBadge) -> list[bool]:
@@ -53,6 +56,27 @@ def test_a_label_reads_as_its_words_alone(qtbot: QtBot, theme: Theme) -> None:
 
     assert words.text(QAccessible.Text.Name) == "Maya's turn"
     assert badge.text(QAccessible.Text.Name) == ""
+
+
+def test_a_turn_made_from_a_shortened_name_is_whole_in_a_small_window(qtbot: QtBot, theme: Theme) -> None:
+    side = theme.at(SIDE)
+    words = f"{shortened('W' * 60, 14)}’s turn"
+    head = QWidget()
+    qtbot.addWidget(head)
+    row = QHBoxLayout(head)
+    row.setContentsMargins(SPACE_56, 0, SPACE_56, 0)
+    label = VoiceLabel(side, "client", "W" * 60, words=words, role="title")
+    row.addWidget(label)
+    row.addStretch(1)
+    row.addWidget(QuietButton(side, "Cover", "eye-off", "F9"))
+    head.resize(1024, 80)
+    with qtbot.waitExposed(head):
+        head.show()
+    head.grab()
+
+    # A tooltip would hold what was cut.
+    assert label.label.toolTip() == ""
+    assert label.label.text() == words
 
 
 def test_a_long_name_gives_way(qtbot: QtBot, theme: Theme) -> None:

@@ -1,0 +1,117 @@
+"""Making the vault: nothing that was given is lost or cut on the way."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from app.compose import Program, program
+from app.controllers.practice import PASSPHRASE_MAX_CHARS, PracticeState
+from app.controllers.settings import Language, Scheme
+from app.errors import ErrorCode
+from app.paths import DataFolder
+from app.tour.driver import click, press, settle, shown, type_into, wait_until
+from app.ui.create import CreateScreen, GivenSoFar
+from app.ui.sentences import sentence
+from app.ui.unlock import UnlockScreen
+
+PASSPHRASE = "seven lanterns over quiet water"
+
+
+@pytest.fixture
+def running(qapp: QApplication, tmp_path: Path) -> Iterator[Program]:
+    """The program without a vault."""
+    with program(qapp, DataFolder(tmp_path), tmp_path / "no-model.gguf") as started:
+        started.settings.set_language(Language.ENGLISH)
+        started.window.show()
+        settle()
+        yield started
+        closed: list[bool] = []
+        started.practice.close(lambda: closed.append(True))
+        wait_until(lambda: bool(closed), "the program closes")
+        started.window.hide()
+    settle()
+
+
+def create_screen(running: Program) -> CreateScreen:
+    return shown(running.window, CreateScreen)
+
+
+def at_passphrase(running: Program) -> CreateScreen:
+    """Go as far as the passphrase."""
+    screen = create_screen(running)
+    click(screen.start)
+    type_into(screen.name, "Sari")
+    click(screen.name_taken)
+    return screen
+
+
+def test_another_language_size_or_colour_keeps_the_step_and_everything_given(running: Program) -> None:
+    screen = at_passphrase(running)
+    type_into(screen.passphrase, PASSPHRASE)
+    type_into(screen.repeated, "seven lan")
+    changes: tuple[Callable[[], None], ...] = (
+        lambda: running.settings.set_language(Language.INDONESIAN),
+        lambda: running.settings.set_scheme(Scheme.DARK),
+        lambda: press(running.window, "Ctrl++"),
+        lambda: press(running.window, "Ctrl+-"),
+    )
+    for change in changes:
+        change()
+        settle()
+        anew = create_screen(running)
+        assert anew is not screen
+        screen = anew
+        assert screen.given() == GivenSoFar(3, "Sari", PASSPHRASE, "seven lan")
+        assert screen.passphrase.isVisible()
+        assert not screen.name.isVisible()
+        assert not screen.passphrase.eye.isChecked()
+
+
+def test_each_step_is_come_back_to(running: Program) -> None:
+    assert create_screen(running).given().step == 1
+    running.settings.set_scheme(Scheme.DARK)
+    settle()
+    assert create_screen(running).start.isVisible()
+    click(create_screen(running).start)
+    type_into(create_screen(running).name, "Sar")
+    running.settings.set_scheme(Scheme.LIGHT)
+    settle()
+    assert create_screen(running).given() == GivenSoFar(2, "Sar", "", "")
+    assert create_screen(running).name.isVisible()
+
+
+def test_a_window_built_anew_while_the_vault_is_made_stays_where_it_is(running: Program) -> None:
+    screen = at_passphrase(running)
+    type_into(screen.passphrase, PASSPHRASE)
+    type_into(screen.repeated, PASSPHRASE)
+    screen.button.click()
+    assert running.practice.state is PracticeState.OPENING
+    running.settings.enlarge(1)
+    assert running.window.screen_name == "create"
+    assert running.window.findChild(UnlockScreen) is None
+    wait_until(lambda: running.practice.state is PracticeState.OPEN, "the vault is open")
+
+
+def test_what_is_given_shows_in_no_report() -> None:
+    assert PASSPHRASE not in repr(GivenSoFar(3, "Sari", PASSPHRASE, PASSPHRASE))
+
+
+def test_a_passphrase_that_is_too_long_is_refused_whole_and_said_as_soon_as_it_is_there(
+    running: Program,
+) -> None:
+    screen = at_passphrase(running)
+    too_long = "long " * (PASSPHRASE_MAX_CHARS // 5) + "x"
+    for field in (screen.passphrase, screen.repeated):
+        field.input.setFocus()
+        field.input.insert(too_long)
+    said = sentence(ErrorCode.PASSPHRASE_TOO_LONG)
+    assert screen.passphrase.passphrase() == too_long
+    assert screen.passphrase.sentence.text() == said
+    screen.passphrase.set_sentence("")
+    click(screen.button)
+    assert running.practice.state is PracticeState.ABSENT
+    assert screen.passphrase.sentence.text() == said
+    screen.passphrase.input.setText(PASSPHRASE)
+    assert screen.passphrase.sentence.text() not in {"", said}
