@@ -133,7 +133,8 @@ def _desk(
     asking = Asking(
         room,
         local_model,
-        lambda: _prompt(settings.language),
+        # The starter speaks English alone, and nonsense when it is told about itself in another language.
+        lambda: _prompt(Language.ENGLISH if local_model.is_starter else settings.language),
         SETTINGS,
         new_seed=new_seed,
         new_id=_new_id,
