@@ -1,8 +1,4 @@
-"""The room: who is here, the session that is open, and everything that people change in it.
-
-One way in for every change: `_do` folds it into the record on screen, hands it to the saver, and remembers it
-for undo. Views read from here and are told what changed.
-"""
+"""The room: what people do in it. Clients and sessions, entering and leaving, answers brought, marks and notes."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -12,8 +8,8 @@ from PySide6.QtCore import QObject, Signal
 
 from app.controllers.bringing import BroughtAnswer, kept_of, statements_of
 from app.controllers.history import History
+from app.controllers.ledger import Ledger
 from app.controllers.permission import Action, Gate
-from app.controllers.roster import Roster
 from app.controllers.saving import Saver
 from app.domain.answer import Answer, AnswerState, Statement
 from app.domain.changes import (
@@ -23,43 +19,27 @@ from app.domain.changes import (
     Change,
     FinishAnswer,
     Place,
-    SaveDraft,
-    SavePlace,
     Screen,
     SetTherapistName,
-    SetWithdrawn,
-    Withdrawable,
     WriteNote,
 )
 from app.domain.client import Client, Session, Voice, VoiceKind
 from app.domain.mark import Fit, Mark, MarkEvent
 from app.domain.record import SessionRecord, Workspace
-from app.domain.text import (
-    NOTE_MAX_CHARS,
-    checked_name,
-    plain,
-)
+from app.domain.text import NOTE_MAX_CHARS, checked_name, plain
 from app.errors import BugError, ErrorCode, KnownError
 
 ReadSession = Callable[[str, Callable[[SessionRecord], None], Callable[[ErrorCode], None]], None]
 
 
-class Room(QObject):
+class Room(Ledger):
     """Clients, sessions, and the one session that is open.
 
     Args:
-        workspace: what the vault held when it was opened.
-        saver: takes every change to the vault.
         read_session: reads one session off the window's thread and calls back on it, with the record or a code.
-        gate: says what may be done now.
-        new_id: gives a fresh id.
-        now: gives the time, aware, in UTC.
+        workspace, saver, gate, new_id, now: see `Ledger`.
     """
 
-    workspace_changed = Signal()
-    record_changed = Signal(object)
-    """The changes that were just applied to the open session, in order."""
-    place_changed = Signal()
     went_wrong = Signal(object)
     """ErrorCode: a session could not be read."""
 
@@ -73,22 +53,12 @@ class Room(QObject):
         now: Callable[[], datetime],
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._saver = saver
+        super().__init__(workspace, saver, gate, new_id, now, parent)
         self._read_session = read_session
-        self._new_id = new_id
-        self._now = now
-        self._history = History(new_id, now)
-        self._roster = Roster(workspace.clients, workspace.sessions)
-        self._drafts = dict(workspace.drafts)
-        self.gate = gate
-        self.therapist_name = workspace.therapist_name
-        self.place = workspace.place
-        self.record: SessionRecord | None = None
         self._entries = 0
         self._entered_id: str | None = None
 
-    # What is here
+    # Clients and sessions
 
     def clients(self) -> tuple[Client, ...]:
         """Clients that were not taken back, in the order of their pseudonyms."""
@@ -101,34 +71,6 @@ class Room(QObject):
     def chosen_client(self) -> Client | None:
         """The client the therapist is looking at, or None."""
         return self._roster.client(self.place.client_id)
-
-    def chosen_answer(self) -> Answer | None:
-        """The answer that is being read, or None."""
-        if self.record is None or self.place.answer_id is None:
-            return None
-        return self.record.answer(self.place.answer_id)
-
-    def chosen_statement(self) -> Statement | None:
-        """The statement that has the attention, or None."""
-        answer = self.chosen_answer()
-        if self.record is None or answer is None:
-            return None
-        statements = self.record.statements_of(answer.id)
-        return next((s for s in statements if s.id == self.place.statement_id), None)
-
-    def voices(self) -> tuple[Voice, ...]:
-        """The voices of the open session, in their order."""
-        return () if self.record is None else self.record.client.voices
-
-    def draft_of_session(self, field: str) -> str:
-        """Return the name under which the open session keeps the draft of one of its fields."""
-        return f"{self._open_record().session.id}.{field}"
-
-    def draft(self, field: str) -> str:
-        """Return the words that were typed into this field and not sent yet."""
-        return self._drafts.get(field, "")
-
-    # Clients and sessions
 
     def add_client(self, untrusted_name: str) -> Client:
         """Add a client under a pseudonym and choose it.
@@ -150,6 +92,18 @@ class Room(QObject):
     def choose_client(self, client_id: str) -> None:
         """Look at a client's sessions."""
         self.go(replace(self.place, client_id=client_id))
+
+    def set_therapist_name(self, untrusted_name: str) -> None:
+        """Change what the therapist is called on the shared screen, in every session.
+
+        Raises:
+            KnownError: NAME_EMPTY or NAME_TOO_LONG.
+        """
+        name = checked_name(untrusted_name)
+        if name != self.therapist_name:
+            self._do((SetTherapistName(name, before=self.therapist_name),))
+
+    # Entering
 
     def start_session(self, client_id: str) -> None:
         """Start a session with a client and enter it."""
@@ -198,27 +152,7 @@ class Room(QObject):
             place = replace(place, screen=Screen.HANDOVER)
         self._read(session.id, lambda _record: place, self._go_home_because)
 
-    def go(self, place: Place) -> None:
-        """Move to a place, and remember it for the next unlocking."""
-        self.place = place
-        self._saver.save((SavePlace(place),))
-        self.place_changed.emit()
-
-    def show_screen(self, screen: str) -> None:
-        """Turn to another screen without changing what is chosen."""
-        self.go(replace(self.place, screen=screen))
-
-    def set_therapist_name(self, untrusted_name: str) -> None:
-        """Change what the therapist is called on the shared screen, in every session.
-
-        Raises:
-            KnownError: NAME_EMPTY or NAME_TOO_LONG.
-        """
-        name = checked_name(untrusted_name)
-        if name != self.therapist_name:
-            self._do((SetTherapistName(name, before=self.therapist_name),))
-
-    # Explorations and answers
+    # Answers, marks and notes
 
     def bring(self, brought: BroughtAnswer) -> Answer:
         """Keep an answer that somebody brought, split into statements, and read it.
@@ -236,27 +170,6 @@ class Room(QObject):
     def statements_for(self, answer_id: str, text: str) -> tuple[Statement, ...]:
         """Return the text read as statements, with fresh ids."""
         return statements_of(answer_id, text, self._new_id)
-
-    def choose_answer(self, answer_id: str | None) -> None:
-        """Read this answer; None leads to where a new one can be asked for or brought."""
-        statements = () if self.record is None or answer_id is None else self.record.statements_of(answer_id)
-        first = statements[0].id if statements else None
-        self.go(replace(self.place, answer_id=answer_id, statement_id=first))
-
-    def choose_statement(self, statement_id: str) -> None:
-        """Give a statement the attention."""
-        if statement_id != self.place.statement_id:
-            self.go(replace(self.place, statement_id=statement_id))
-
-    def do_together(self, changes: tuple[Change, ...]) -> None:
-        """Apply changes as one step that undo takes back as one."""
-        self._do(changes)
-
-    def record_progress(self, change: Change) -> None:
-        """Apply what happens by itself (an answer growing and ending), which undo does not touch."""
-        self._apply((change,))
-
-    # Marks and notes
 
     def set_fit(self, statement_id: str, voice_id: str, fit: Fit | None) -> None:
         """Mark how a statement sits with a voice; None takes the choice back."""
@@ -288,77 +201,7 @@ class Room(QObject):
         if text != record.note:
             self._do((WriteNote(record.session.id, before=record.note, after=text),))
 
-    def set_draft(self, field: str, untrusted_text: str) -> None:
-        """Keep words that were typed and not sent, so that a crash does not lose them."""
-        text = plain(untrusted_text)
-        if text != self.draft(field):
-            self._drafts[field] = text
-            self._saver.save((SaveDraft(field, text),))
-
-    # Undo and redo
-
-    @property
-    def can_undo(self) -> bool:
-        """Whether there is something to take back."""
-        return self._history.can_undo
-
-    @property
-    def can_redo(self) -> bool:
-        """Whether there is something to do again."""
-        return self._history.can_redo
-
-    def undo(self) -> None:
-        """Take the last step back, if it was made where the therapist is looking."""
-        if self._in_view(self._history.next_undo):
-            self._apply(self._history.undo())
-
-    def redo(self) -> None:
-        """Do the step again that was taken back last, if it was made where the therapist is looking."""
-        if self._in_view(self._history.next_redo):
-            self._apply(self._history.redo())
-
-    def _in_view(self, step: tuple[Change, ...]) -> bool:
-        about_people = (AddClient, AddSession, SetTherapistName)
-        of_roster = all(
-            isinstance(change, about_people)
-            or (
-                isinstance(change, SetWithdrawn)
-                and change.kind in {Withdrawable.CLIENT, Withdrawable.SESSION}
-            )
-            for change in step
-        )
-        return of_roster or self.place.screen == Screen.SESSION
-
     # Inside
-
-    def _do(self, changes: tuple[Change, ...]) -> None:
-        self._history.did(changes)
-        self._apply(changes)
-
-    def _apply(self, changes: tuple[Change, ...]) -> None:
-        if not changes:
-            return
-        self._saver.save(changes)
-        for change in changes:
-            self._roster.apply(change)
-            if isinstance(change, SetTherapistName):
-                self.therapist_name = change.name
-            if self.record is not None:
-                self.record = self.record.applied(change)
-        self.workspace_changed.emit()
-        self._leave_what_was_withdrawn(changes)
-        self.record_changed.emit(changes)
-
-    def _leave_what_was_withdrawn(self, changes: tuple[Change, ...]) -> None:
-        if self.record is None or not any(isinstance(change, SetWithdrawn) for change in changes):
-            return
-        if self.record.session.withdrawn or self.record.client.withdrawn:
-            client = self.place.client_id
-            self.record = None
-            self.go(Place(Screen.HOME, client))
-            return
-        if self.place.answer_id is not None and self.chosen_answer() is None:
-            self.choose_answer(self.record.latest_answer_id())
 
     def _read(
         self,
@@ -407,8 +250,3 @@ class Room(QObject):
 
     def _present(self, statement_id: str, voice_id: str) -> Mark:
         return self._open_record().mark(statement_id, voice_id)
-
-    def _open_record(self) -> SessionRecord:
-        if self.record is None:
-            raise BugError("a session has to be open")
-        return self.record
