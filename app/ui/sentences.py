@@ -60,7 +60,7 @@ def _vault_sentences() -> dict[ErrorCode, str]:
         ),
         ErrorCode.VAULT_DAMAGED: QCoreApplication.translate(
             "Sentences",
-            "The vault’s file is damaged. Nothing was changed: put your newest copy of vault.db in its place.",
+            "The vault’s file is damaged. Keep it, and put your newest copy of vault.db in its place.",
         ),
         ErrorCode.VAULT_NEWER: QCoreApplication.translate(
             "Sentences", "A newer version of Trialogue made this vault. Open it with that version."

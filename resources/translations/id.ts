@@ -632,8 +632,8 @@
         <translation>Brankas sedang terbuka di jendela Trialogue lain. Tutup jendela itu, lalu coba lagi.</translation>
     </message>
     <message>
-        <source>The vault’s file is damaged. Nothing was changed: put your newest copy of vault.db in its place.</source>
-        <translation>Berkas brankas rusak. Tidak ada yang diubah: gantilah vault.db dengan salinan terbaru Anda.</translation>
+        <source>The vault’s file is damaged. Keep it, and put your newest copy of vault.db in its place.</source>
+        <translation>Berkas brankas rusak. Simpanlah, lalu gantilah vault.db dengan salinan terbaru Anda.</translation>
     </message>
     <message>
         <source>The vault’s file is empty, so there is nothing to open. Put your copy of vault.db in its place.</source>
