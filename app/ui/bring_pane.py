@@ -208,5 +208,5 @@ class BringPane(QScrollArea):
             reason = self.tr("The model is getting ready. This takes a moment.")
         self.ask.set_available(not reason, reason)
         # Said in the open: nobody looks for a tooltip with a client beside them.
-        self.ask_hint.setText(reason or self.tr("The answer is made on this computer, word by word."))
-        self.ask_hint.setVisible(fault is None)
+        words = reason or self.tr("The answer is made on this computer, word by word.")
+        self.ask_hint.setText(words if fault is None else "")
