@@ -43,6 +43,8 @@ def seat(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Iterat
         opened.unlock()
         wait_until(lambda: opened.program.local_model.state is ModelState.READY, "the model is ready")
         yield opened
+    # What Python put there must not outlive the application.
+    QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture
