@@ -11,8 +11,8 @@ from app.domain.client import VoiceKind
 from app.errors import KnownError
 from app.explore.statements import readable
 from app.ui.explorations import TabButton
+from app.ui.follow_end import FollowEnd
 from app.ui.sentences import reason_sentence, sentence
-from app.ui.soon import soon
 from app.ui.statement_row import CHIP_COLUMN, StatementRow, least_row_width
 from app.ui.theme import MEDIUM, Theme
 from app.ui.tokens import READING_WIDTH, SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24
@@ -149,6 +149,7 @@ class ReadingPane(QWidget):
             self._statements.addSpacing(theme.px(SPACE_12))
             self._statements.addWidget(self.text)
             self._desk.asking.answer_grew.connect(self._on_grew)
+            FollowEnd(self._scroll.verticalScrollBar())
             return
         self.pages = QWidget()
         page_row = QHBoxLayout(self.pages)
@@ -204,12 +205,7 @@ class ReadingPane(QWidget):
             return
         self.progress.hide()
         self.said.setText(self.tr("The answer is arriving."))
-        bar = self._scroll.verticalScrollBar()
-        # Follow the end only for somebody who is at the end.
-        follows = bar.value() >= bar.maximum() - self._theme.px(40)
         self.text.append(added)
-        if follows:
-            soon(bar, lambda: bar.setValue(bar.maximum()))
 
     # Statements
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWi
 
 from app.controllers.together import Together
 from app.domain.shared import SharedArriving, SharedNothing, SharedPage, SharedTurn, ensure_shareable
+from app.ui.follow_end import FollowEnd
 from app.ui.sentences import reason_sentence
 from app.ui.soon import soon
 from app.ui.theme import Theme
@@ -261,6 +262,7 @@ class ArrivingPage(_SharedPage):
             )
             self.body.addLayout(self._statements)
             self.append(page)
+            FollowEnd(self._scroll.verticalScrollBar())
         else:
             self.body.addStretch(1)
             hint = Hint(theme, self.tr("Nothing to look at yet."), wraps=False)
@@ -276,13 +278,9 @@ class ArrivingPage(_SharedPage):
         """
         if page.question != self._question or len(page.statements) < self._count:
             return False
-        bar = self._scroll.verticalScrollBar()
-        follows = bar.value() >= bar.maximum() - 40
         for statement in page.statements[self._count :]:
             self._statements.addWidget(ReadingText(self._theme, statement.text))
         self._count = len(page.statements)
-        if follows:
-            soon(self, lambda: bar.setValue(bar.maximum()))
         return True
 
 
