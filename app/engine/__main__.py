@@ -27,7 +27,7 @@ def main(arguments: Sequence[str]) -> int:
     if hasattr(os, "nice"):
         os.nice(NICENESS)
     # Loads the native library, which may print: only now that its prints cannot reach the protocol.
-    from app.engine.worker import Worker  # noqa: PLC0415
+    from app.engine.worker import Worker  # noqa: PLC0415 - see above
 
     Worker(channel, options.model_fd).run()
     return 0

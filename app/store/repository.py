@@ -130,7 +130,7 @@ def _session_record(connection: Connection, session_id: str) -> SessionRecord:
 
 
 def _in_order(connection: Connection, table: Table, *conditions: object) -> Sequence[Row[tuple[object, ...]]]:
-    return connection.execute(select(table).where(*conditions).order_by(table.c.sequence)).all()  # type: ignore[arg-type]
+    return connection.execute(select(table).where(*conditions).order_by(table.c.sequence)).all()  # type: ignore[arg-type]  # the stubs know rows of typed selects alone
 
 
 def _clients(connection: Connection, client_id: str | None = None) -> tuple[Client, ...]:

@@ -168,4 +168,4 @@ TRIGGERS = {
 """The triggers by name, as SQL."""
 
 for _sql in TRIGGERS.values():
-    event.listen(mark_event, "after_create", DDL(_sql))  # type: ignore[no-untyped-call]
+    event.listen(mark_event, "after_create", DDL(_sql))  # type: ignore[no-untyped-call]  # SQLAlchemy leaves DDL untyped

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize
@@ -110,7 +111,7 @@ def run_tour(app: QApplication, options: TourOptions, *, quiet: bool = True) -> 
 
         if not watch.holds("open", open_program):
             return []
-        journey = Journey(programs[-1], reopened, lambda suffix: (take(suffix), None)[1])
+        journey = Journey(programs[-1], reopened, take)
         failed = False
         for step_name, step in journey.steps():
             began = time.monotonic()
@@ -118,7 +119,7 @@ def run_tour(app: QApplication, options: TourOptions, *, quiet: bool = True) -> 
             if not failed:
                 failed = not watch.holds(step_name, step)
                 # Of a step that failed too: it shows where.
-                failed |= not watch.holds(step_name, lambda taken=pictures: taken.append(take("")))  # type: ignore[misc]
+                failed |= not watch.holds(step_name, partial(_add_picture, pictures, take))
             seconds = round(time.monotonic() - began, 2)
             results.append(StepResult(step_name, not failed, seconds, "".join(pictures)))
             if not quiet:
@@ -127,6 +128,10 @@ def run_tour(app: QApplication, options: TourOptions, *, quiet: bool = True) -> 
         if not watch.holds("close", close_program):
             results[-1] = replace(results[-1], held=False)
     return results
+
+
+def _add_picture(pictures: list[str], take: Callable[[str], str]) -> None:
+    pictures.append(take(""))
 
 
 class _Watch:

@@ -48,7 +48,7 @@ class Journey:
 
     program: Program
     reopen: Callable[[], Program]
-    picture: Callable[[str], None]
+    picture: Callable[[str], object]
     """Takes a further picture within a step, with a suffix for its name."""
     _left: SessionRecord | None = None
 

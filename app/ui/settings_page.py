@@ -87,6 +87,7 @@ class SettingsPage(QScrollArea):
         row = QHBoxLayout()
         row.setSpacing(self._theme.px(SPACE_24))
         group = QButtonGroup(self)
+        buttons: list[QRadioButton] = []
         for words, chosen, choose in choices:
             button = QRadioButton(words)
             button.setFont(self._theme.font("body"))
@@ -95,10 +96,11 @@ class SettingsPage(QScrollArea):
             button.setChecked(chosen)
             button.clicked.connect(lambda _checked, choose=choose: choose())
             group.addButton(button)
+            buttons.append(button)
             row.addWidget(button)
         row.addStretch(1)
         column.addLayout(row)
-        return next(button for button in group.buttons() if button.isChecked())  # type: ignore[return-value]
+        return next(button for button in buttons if button.isChecked())
 
     def _size_row(self, column: QVBoxLayout, settings: LookSettings) -> None:
         column.addSpacing(self._theme.px(SPACE_8))

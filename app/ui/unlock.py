@@ -1,7 +1,7 @@
 """The locked screen: one field and one button. Nothing here says whose work it is."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QProgressBar
 
 from app.controllers.practice import Practice, PracticeState
@@ -53,9 +53,9 @@ class UnlockScreen(DoorScreen):
         super().focusInEvent(event)
         self.passphrase.setFocus()
 
-    def showEvent(self, event: object) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
         """Start in the field."""
-        super().showEvent(event)  # type: ignore[arg-type]
+        super().showEvent(event)
         soon(self.passphrase, self.passphrase.setFocus)
 
     def _unlock(self) -> None:

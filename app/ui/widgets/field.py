@@ -1,7 +1,7 @@
 """Fields to type into, each with its name above and room for a sentence below."""
 
-from PySide6.QtCore import QEvent, QMimeData, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextOption
+from PySide6.QtCore import QMimeData, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QTextOption
 from PySide6.QtWidgets import (
     QAbstractButton,
     QLineEdit,
@@ -188,9 +188,9 @@ class PassphraseField(_Field):
         self.input.clear()
         self.eye.setChecked(False)
 
-    def hideEvent(self, event: QEvent) -> None:
+    def hideEvent(self, event: QHideEvent) -> None:
         """A passphrase that was shown is covered when its screen goes."""
-        super().hideEvent(event)  # type: ignore[arg-type]
+        super().hideEvent(event)
         self.eye.setChecked(False)
 
 
