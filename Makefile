@@ -10,12 +10,13 @@ OUT ?= build/tour
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help run test check setup system tour pictures translations lock clean
+.PHONY: help run test check setup system tour bench pictures translations lock clean
 
 help:
 	@echo "make run           set up and open Trialogue (without a display: run the tour)"
 	@echo "make test          set up, then linters, types and all tests"
 	@echo "make tour          set up, then drive the window through the main job; pictures in $(OUT)"
+	@echo "make bench         set up, then print what is measured on this machine (five minutes at most)"
 	@echo "make pictures      the README's pictures, from the tour"
 	@echo "make translations  take new words from the code into the translation files, and compile them"
 	@echo "make lock          renew requirements.txt and requirements-build.txt from pyproject.toml"
@@ -35,11 +36,18 @@ check: setup
 tour: setup
 	$(BIN)/trialogue tour --out $(OUT)
 
+# Figures, not a gate: on a busy machine they say little. Each is bounded by itself.
+bench: setup
+	timeout 300 $(BIN)/python tests/bench/reading.py
+	timeout 300 $(BIN)/python tests/bench/engine.py
+	timeout 300 $(BIN)/python tests/bench/grouping.py
+
 # What the README shows, from the tour.
 pictures: tour
 	mkdir -p docs/pictures
-	cp $(OUT)/10-note.png docs/pictures/desk.png
+	cp $(OUT)/17-note.png docs/pictures/desk.png
 	cp $(OUT)/09-together-shared.png docs/pictures/together.png
+	cp $(OUT)/10-reveal-shared.png docs/pictures/revealed.png
 
 setup: system $(VENV)/.installed
 

@@ -34,6 +34,11 @@ class ErrorCode(StrEnum):
     CHANGE_NOT_KEPT = "change_not_kept"
     NOT_ENOUGH_MEMORY = "not_enough_memory"
 
+    # The page to take home
+    EXPORT_DISK_FULL = "export_disk_full"
+    EXPORT_FOLDER_READ_ONLY = "export_folder_read_only"
+    EXPORT_FAILED = "export_failed"
+
     # What people type or paste
     NAME_EMPTY = "name_empty"
     NAME_TOO_LONG = "name_too_long"
@@ -43,6 +48,12 @@ class ErrorCode(StrEnum):
     ANSWER_EMPTY = "answer_empty"
     ANSWER_TOO_LONG = "answer_too_long"
     NOTE_TOO_LONG = "note_too_long"
+    TAKE_AWAY_EMPTY = "take_away_empty"
+    OWN_WORDS_TOO_LONG = "own_words_too_long"
+    PIN_NOT_DIGITS = "pin_not_digits"
+    PINS_DIFFER = "pins_differ"
+    WRONG_PIN = "wrong_pin"
+    WRONG_PIN_TOO_OFTEN = "wrong_pin_too_often"
 
     # Model file
     MODEL_MISSING = "model_missing"

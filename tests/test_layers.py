@@ -19,12 +19,14 @@ ALLOWED: dict[str, set[str] | None] = {
     "explore": {"domain", "errors"},
     "catalogue": {"domain", "errors"},
     "store": {"domain", "errors"},
+    "export": {"domain", "errors"},
     "children": set(),
     "engine": {"children", "explore", "domain"},
     "controllers": {
         "store",
         "explore",
         "catalogue",
+        "export",
         "engine.messages",
         "children.protocol",
         "domain",
@@ -37,7 +39,17 @@ ALLOWED: dict[str, set[str] | None] = {
     "__main__": EVERYTHING,
     "": set(),
 }
-WITHOUT_TOOLKIT = {"errors", "bugs", "domain", "explore", "catalogue", "store", "children", "engine"}
+WITHOUT_TOOLKIT = {
+    "errors",
+    "bugs",
+    "domain",
+    "explore",
+    "catalogue",
+    "store",
+    "export",
+    "children",
+    "engine",
+}
 STANDARD_LIBRARY_ONLY = {"errors", "bugs", "domain", "explore"}
 NETWORK = {
     "asyncio", "ftplib", "http", "httpx", "imaplib", "poplib", "requests", "aiohttp", "smtplib", "socket",

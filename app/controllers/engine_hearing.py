@@ -1,7 +1,7 @@
 """Whether what the engine says about a request can be true. The engine is not trusted."""
 
 from app.domain.text import ANSWER_MAX_CHARS
-from app.engine.messages import Ask, Done, Piece, Reading
+from app.engine.messages import Ask, Done, Piece, PieceKind, Reading
 
 MOST_READINGS = 10_000
 
@@ -26,7 +26,7 @@ class Hearing:
 
         Raises:
             UntrueError: Another request's id, an answer that is not open, a sequence that does not go on by one,
-                log-probabilities unasked, or more of something than there can be.
+                chances unasked or of other letters than were said, or more of something than there can be.
         """
         if untrusted_message.id != self.ask.id:
             raise UntrueError
@@ -49,7 +49,7 @@ class Hearing:
     def _take_piece(self, piece: Piece) -> None:
         if piece.answer not in self.open_answers or piece.seq != self._pieces[piece.answer]:
             raise UntrueError
-        if (piece.logprobs is not None) != self.ask.want_logprobs:
+        if not self._may_have_chances(piece):
             raise UntrueError
         self._pieces[piece.answer] += 1
         self._chars[piece.answer] += len(piece.text)
@@ -57,3 +57,9 @@ class Hearing:
         most_pieces = 2 * self.ask.settings.max_tokens + 2
         if self._pieces[piece.answer] > most_pieces or self._chars[piece.answer] > ANSWER_MAX_CHARS:
             raise UntrueError
+
+    def _may_have_chances(self, piece: Piece) -> bool:
+        is_meant = self.ask.want_chances and piece.kind is PieceKind.SAID
+        if piece.chances is None or not is_meant:
+            return piece.chances is None and not is_meant
+        return sum(chance.chars for chance in piece.chances) == len(piece.text)

@@ -16,15 +16,17 @@ class WindowThreadGarbage(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._was_enabled = gc.isenabled()
         gc.disable()
         self._timer = QTimer(self, interval=LOOK_EVERY_MS)
         self._timer.timeout.connect(self.collect_what_is_due)
         self._timer.start()
 
     def stop(self) -> None:
-        """Leave collecting to Python again."""
+        """Leave collecting to whoever did it before."""
         self._timer.stop()
-        gc.enable()
+        if self._was_enabled:
+            gc.enable()
 
     def collect_what_is_due(self) -> None:
         """Collect each generation that has passed its threshold, the oldest of them alone: it includes the rest."""

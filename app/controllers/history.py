@@ -5,7 +5,7 @@ something that was added withdraws it.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from app.domain.changes import (
@@ -13,12 +13,20 @@ from app.domain.changes import (
     AddClient,
     AddExploration,
     AddSession,
+    AddStatement,
+    AddTakeAway,
     AppendMark,
     Change,
+    SetHidden,
+    SetNextStep,
+    SetPage,
+    SetRevealed,
+    SetTakeAway,
     SetTherapistName,
     SetWithdrawn,
     Withdrawable,
-    WriteNote,
+    WriteWords,
+    merged,
 )
 from app.errors import BugError
 
@@ -26,10 +34,16 @@ Step = tuple[Change, ...]
 _PAUSE = timedelta(seconds=3)
 
 
+@dataclass(frozen=True, slots=True)
+class _Deed:
+    step: Step
+    screen: str
+
+
 class History:
     """Two stacks of steps. A step is what one deed of a person changed; it is undone and redone as one.
 
-    What is typed into a note without a pause of three seconds is one deed.
+    What is typed in one place without a pause of three seconds is one deed.
 
     Args:
         new_id: gives a fresh id for the mark that an undo appends.
@@ -39,9 +53,10 @@ class History:
     def __init__(self, new_id: Callable[[], str], now: Callable[[], datetime]) -> None:
         self._new_id = new_id
         self._now = now
-        self._undo: list[Step] = []
-        self._redo: list[Step] = []
-        self._last_at = now()
+        self._undo: list[_Deed] = []
+        self._redo: list[_Deed] = []
+        self._last_at: datetime | None = None
+        """When the last step was done; None after undo and redo, so that nothing joins a step from before them."""
 
     @property
     def can_undo(self) -> bool:
@@ -54,29 +69,28 @@ class History:
         return bool(self._redo)
 
     @property
-    def next_undo(self) -> Step:
-        """The step that would be taken back next; empty if there is none."""
-        return self._undo[-1] if self._undo else ()
+    def next_undo(self) -> tuple[Step, str]:
+        """The step that would be taken back next, and where it was done; empty if there is none."""
+        return (self._undo[-1].step, self._undo[-1].screen) if self._undo else ((), "")
 
     @property
-    def next_redo(self) -> Step:
-        """What would be done again next; empty if there is nothing."""
-        return self._redo[-1] if self._redo else ()
+    def next_redo(self) -> tuple[Step, str]:
+        """What would be done again next, and where it was done; empty if there is nothing."""
+        return (self._redo[-1].step, self._redo[-1].screen) if self._redo else ((), "")
 
-    def did(self, step: Step) -> None:
-        """Remember a step that was done."""
+    def did(self, step: Step, screen: str = "") -> None:
+        """Remember a step that was done, and on which screen."""
         self._redo.clear()
         now_at = self._now()
-        went_on = now_at - self._last_at < _PAUSE
+        went_on = self._last_at is not None and now_at - self._last_at < _PAUSE
         self._last_at = now_at
-        last = self._undo[-1] if self._undo else ()
-        match last, step:
-            case ((WriteNote() as earlier,), (WriteNote() as now,)) if (
-                went_on and earlier.session_id == now.session_id
-            ):
-                self._undo[-1] = (replace(now, before=earlier.before),)
-            case _:
-                self._undo.append(step)
+        last, last_screen = self.next_undo
+        in_one_place = len(last) == len(step) == 1 and last_screen == screen
+        one = merged(last[0], step[0]) if went_on and in_one_place else None
+        if one is None:
+            self._undo.append(_Deed(step, screen))
+        else:
+            self._undo[-1] = _Deed((one,), screen)
 
     def undo(self) -> Step:
         """Return the changes that take the last step back, and move it to the steps to redo.
@@ -85,16 +99,20 @@ class History:
         """
         if not self._undo:
             return ()
-        inverse = tuple(self._inverse(change) for change in reversed(self._undo.pop()))
-        self._redo.append(inverse)
+        self._last_at = None
+        deed = self._undo.pop()
+        inverse = tuple(self._inverse(change) for change in reversed(deed.step))
+        self._redo.append(_Deed(inverse, deed.screen))
         return inverse
 
     def redo(self) -> Step:
         """Return the changes that do the last undone step again. Empty if there is none."""
         if not self._redo:
             return ()
-        again = tuple(self._inverse(change) for change in reversed(self._redo.pop()))
-        self._undo.append(again)
+        self._last_at = None
+        deed = self._redo.pop()
+        again = tuple(self._inverse(change) for change in reversed(deed.step))
+        self._undo.append(_Deed(again, deed.screen))
         return again
 
     def _inverse(self, change: Change) -> Change:
@@ -114,7 +132,21 @@ class History:
                 return AppendMark(event_back, before=event.mark)
             case SetTherapistName(name, before):
                 return SetTherapistName(before, before=name)
-            case WriteNote(session_id, before, after):
-                return WriteNote(session_id, before=after, after=before)
+            case AddStatement(statement):
+                return SetWithdrawn(Withdrawable.STATEMENT, statement.id, withdrawn=True)
+            case AddTakeAway(take_away):
+                return SetTakeAway(take_away, replace(take_away, withdrawn=True))
+            case SetHidden(statement_id, hidden):
+                return SetHidden(statement_id, hidden=not hidden)
+            case SetRevealed(answer_id, at, before):
+                return SetRevealed(answer_id, before, before=at)
+            case WriteWords(where, before, after):
+                return WriteWords(where, before=after, after=before)
+            case SetTakeAway(before, after):
+                return SetTakeAway(after, before)
+            case SetNextStep(session_id, before, after):
+                return SetNextStep(session_id, before=after, after=before)
+            case SetPage(session_id, before, after):
+                return SetPage(session_id, before=after, after=before)
             case _:
                 raise BugError("a change without an inverse was put into the history")

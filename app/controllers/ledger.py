@@ -23,12 +23,14 @@ from app.domain.changes import (
     SaveDraft,
     SavePlace,
     Screen,
+    SetReturnCheck,
     SetTherapistName,
     SetWithdrawn,
+    Spot,
     Withdrawable,
 )
 from app.domain.client import Voice
-from app.domain.record import SessionRecord, Workspace
+from app.domain.record import SessionRecord, Workspace, keepsakes_after
 from app.domain.text import plain
 from app.errors import BugError
 
@@ -67,6 +69,8 @@ class Ledger(QObject):
         self._drafts = dict(workspace.drafts)
         self.gate = gate
         self.therapist_name = workspace.therapist_name
+        self.keepsakes = workspace.keepsakes
+        self.return_check = workspace.return_check
         self.place = workspace.place
         self.record: SessionRecord | None = None
 
@@ -74,9 +78,9 @@ class Ledger(QObject):
 
     def chosen_answer(self) -> Answer | None:
         """The answer that is being read, or None."""
-        if self.record is None or self.place.answer_id is None:
+        if self.record is None or self.place.spot.answer_id is None:
             return None
-        return self.record.answer(self.place.answer_id)
+        return self.record.answer(self.place.spot.answer_id)
 
     def chosen_statement(self) -> Statement | None:
         """The statement that has the attention, or None."""
@@ -84,7 +88,7 @@ class Ledger(QObject):
         if self.record is None or answer is None:
             return None
         statements = self.record.statements_of(answer.id)
-        return next((s for s in statements if s.id == self.place.statement_id), None)
+        return next((s for s in statements if s.id == self.place.spot.statement_id), None)
 
     def voices(self) -> tuple[Voice, ...]:
         """The voices of the open session, in their order."""
@@ -96,6 +100,10 @@ class Ledger(QObject):
         self._saver.save((SavePlace(place),))
         self.place_changed.emit()
 
+    def go_to_spot(self, spot: Spot) -> None:
+        """Look at something else within the session, at the desk."""
+        self.go(replace(self.place, spot=spot))
+
     def show_screen(self, screen: str) -> None:
         """Turn to another screen without changing what is chosen."""
         self.go(replace(self.place, screen=screen))
@@ -104,12 +112,20 @@ class Ledger(QObject):
         """Read this answer; None leads to where a new one can be asked for or brought."""
         statements = () if self.record is None or answer_id is None else self.record.statements_of(answer_id)
         first = statements[0].id if statements else None
-        self.go(replace(self.place, answer_id=answer_id, statement_id=first))
+        self.go_to_spot(Spot(answer_id=answer_id, statement_id=first))
 
     def choose_statement(self, statement_id: str) -> None:
         """Give a statement the attention."""
-        if statement_id != self.place.statement_id:
-            self.go(replace(self.place, statement_id=statement_id))
+        if statement_id != self.place.spot.statement_id:
+            self.go_to_spot(replace(self.place.spot, statement_id=statement_id))
+
+    def move_attention(self, from_statements: set[str], to_statement: str) -> None:
+        """Look at another statement wherever one of these was looked at, at the desk or on the shared screen."""
+        spots = tuple(
+            replace(spot, statement_id=to_statement) if spot.statement_id in from_statements else spot
+            for spot in (self.place.spot, self.place.shared)
+        )
+        self.go(replace(self.place, spot=spots[0], shared=spots[1]))
 
     # Words that were typed and not sent yet
 
@@ -140,27 +156,31 @@ class Ledger(QObject):
 
     @property
     def can_undo(self) -> bool:
-        """Whether there is something to take back."""
-        return self._history.can_undo
+        """Whether there is something to take back where one is."""
+        return self._history.can_undo and self._in_view(*self._history.next_undo)
 
     @property
     def can_redo(self) -> bool:
-        """Whether there is something to do again."""
-        return self._history.can_redo
+        """Whether there is something to do again where one is."""
+        return self._history.can_redo and self._in_view(*self._history.next_redo)
 
     def undo(self) -> None:
         """Take the last step back, if it was made where the therapist is looking."""
-        if self._in_view(self._history.next_undo):
+        if self._in_view(*self._history.next_undo):
             self._apply(self._history.undo())
 
     def redo(self) -> None:
         """Do the step again that was taken back last, if it was made where the therapist is looking."""
-        if self._in_view(self._history.next_redo):
+        if self._in_view(*self._history.next_redo):
             self._apply(self._history.redo())
 
     # Inside
 
-    def _in_view(self, step: tuple[Change, ...]) -> bool:
+    def _in_view(self, step: tuple[Change, ...], screen: str) -> bool:
+        """Whether a step may be taken back here. On the shared screen only what was done there: nobody should
+        change what they do not see."""
+        if self.place.screen == Screen.TOGETHER:
+            return screen == Screen.TOGETHER
         about_people = (AddClient, AddSession, SetTherapistName)
         of_roster = all(
             isinstance(change, about_people)
@@ -173,7 +193,7 @@ class Ledger(QObject):
         return of_roster or self.place.screen == Screen.SESSION
 
     def _do(self, changes: tuple[Change, ...]) -> None:
-        self._history.did(changes)
+        self._history.did(changes, self.place.screen)
         self._apply(changes)
 
     def _apply(self, changes: tuple[Change, ...]) -> None:
@@ -184,6 +204,9 @@ class Ledger(QObject):
             self._roster.apply(change)
             if isinstance(change, SetTherapistName):
                 self.therapist_name = change.name
+            if isinstance(change, SetReturnCheck):
+                self.return_check = change.check
+            self.keepsakes = keepsakes_after(self.keepsakes, change)
             if self.record is not None:
                 self.record = self.record.applied(change)
         self.workspace_changed.emit()
@@ -198,7 +221,7 @@ class Ledger(QObject):
             self.record = None
             self.go(Place(Screen.HOME, client))
             return
-        if self.place.answer_id is not None and self.chosen_answer() is None:
+        if self.place.spot.answer_id is not None and self.chosen_answer() is None:
             self.choose_answer(self.record.latest_answer_id())
 
     def _open_record(self) -> SessionRecord:

@@ -15,6 +15,10 @@ class Action(StrEnum):
     SHOW_TOGETHER = "show_together"
     MARK = "mark"
     WRITE_NOTE = "write_note"
+    KEEP = "keep"
+    """Write down take-aways, the next step, and words on cards."""
+    TAKE_HOME = "take_home"
+    """Save or print the page to take home: it leaves the vault."""
 
 
 class Reason(StrEnum):

@@ -7,8 +7,11 @@ from enum import Enum
 from PySide6.QtCore import QObject, Qt, Signal
 
 from app.controllers.asking import Asking
+from app.controllers.looking import Looking
+from app.controllers.returning import Returning
 from app.controllers.room import Room
 from app.controllers.saving import Saver
+from app.controllers.take_home import TakeHome
 from app.controllers.together import Together
 from app.controllers.work_queue import WorkQueue
 from app.domain.record import Workspace
@@ -39,7 +42,11 @@ class Desk:
 
     room: Room
     asking: Asking
+    looking: Looking
+    """The desk's look; `together.looking` is the shared screen's."""
     together: Together
+    returning: Returning
+    take_home: TakeHome
     saver: Saver
 
 
@@ -180,7 +187,17 @@ class Practice(QObject):
 
     def _on_closed(self) -> None:
         if self.desk is not None:
-            for part in (self.desk.together, self.desk.asking, self.desk.room, self.desk.saver):
+            desk = self.desk
+            looks = (desk.looking, desk.together.looking)
+            for part in (
+                *looks,
+                desk.together,
+                desk.returning,
+                desk.take_home,
+                desk.asking,
+                desk.room,
+                desk.saver,
+            ):
                 part.deleteLater()
         self.desk = None
         self._set_state(PracticeState.LOCKED)

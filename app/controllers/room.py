@@ -11,7 +11,7 @@ from app.controllers.history import History
 from app.controllers.ledger import Ledger
 from app.controllers.permission import Action, Gate
 from app.controllers.saving import Saver
-from app.domain.answer import Answer, AnswerState, Statement
+from app.domain.answer import Answer, AnswerState, Statement, ThroughLens
 from app.domain.changes import (
     AddClient,
     AddSession,
@@ -21,12 +21,14 @@ from app.domain.changes import (
     Place,
     Screen,
     SetTherapistName,
-    WriteNote,
+    Spot,
+    WriteWords,
 )
 from app.domain.client import Client, Session, Voice, VoiceKind
 from app.domain.mark import Fit, Mark, MarkEvent
 from app.domain.record import SessionRecord, Workspace
 from app.domain.text import NOTE_MAX_CHARS, checked_name, plain
+from app.domain.written import InNote
 from app.errors import BugError, ErrorCode, KnownError
 
 ReadSession = Callable[[str, Callable[[SessionRecord], None], Callable[[ErrorCode], None]], None]
@@ -133,7 +135,9 @@ class Room(Ledger):
         client_id = session.client_id
         self._read(
             session_id,
-            lambda record: Place(Screen.SESSION, client_id, session_id, record.latest_answer_id()),
+            lambda record: Place(
+                Screen.SESSION, client_id, session_id, Spot(answer_id=record.latest_answer_id())
+            ),
             self.went_wrong.emit,
         )
 
@@ -199,7 +203,7 @@ class Room(Ledger):
         if len(text) > NOTE_MAX_CHARS:
             raise KnownError(ErrorCode.NOTE_TOO_LONG)
         if text != record.note:
-            self._do((WriteNote(record.session.id, before=record.note, after=text),))
+            self._do((WriteWords(InNote(record.session.id), before=record.note, after=text),))
 
     # Inside
 
@@ -234,18 +238,19 @@ class Room(Ledger):
             if answer.state is AnswerState.ARRIVING:
                 self._end_interrupted(answer)
         self.place = place
-        if place.answer_id is None:
+        if place.spot.answer_id is None:
             self.go(place)
         elif self.chosen_answer() is None:
             self.choose_answer(self.record.latest_answer_id())
         elif self.chosen_statement() is None:
-            self.choose_answer(place.answer_id)
+            self.choose_answer(place.spot.answer_id)
         else:
             self.go(place)
 
     def _end_interrupted(self, answer: Answer) -> None:
         """An answer that was arriving when the program ended: what had arrived is read as it is."""
-        statements = self.statements_for(answer.id, answer.text)
+        is_read = not isinstance(answer.request, ThroughLens)
+        statements = self.statements_for(answer.id, answer.text) if is_read else ()
         self.record_progress(FinishAnswer(answer.id, answer.text, AnswerState.INTERRUPTED, statements))
 
     def _present(self, statement_id: str, voice_id: str) -> Mark:

@@ -13,7 +13,7 @@ from enum import Enum
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.controllers.work_queue import WorkQueue
-from app.domain.changes import Change, GrowAnswer, SaveDraft, SavePlace, WriteNote
+from app.domain.changes import Change, GrowAnswer, SaveDraft, SavePlace, merged
 from app.errors import ErrorCode, KnownError
 
 GATHER_MS = 250
@@ -101,9 +101,9 @@ class Saver(QObject):
 
     def _put(self, change: Change) -> None:
         if self._waiting:
-            merged = _merged(self._waiting[-1], change)
-            if merged is not None:
-                self._waiting[-1] = merged
+            one = _one_of(self._waiting[-1], change)
+            if one is not None:
+                self._waiting[-1] = one
                 return
         self._waiting.append(change)
 
@@ -176,7 +176,7 @@ def _written_singly(write: Callable[[Sequence[Change]], None], batch: tuple[Chan
     return _Outcome(bugs=tuple(bugs))
 
 
-def _merged(last: Change, change: Change) -> Change | None:
+def _one_of(last: Change, change: Change) -> Change | None:
     """Return one change that does both, where the later one makes the earlier one needless."""
     match last, change:
         case (GrowAnswer(), GrowAnswer()) if last.answer_id == change.answer_id:
@@ -185,7 +185,5 @@ def _merged(last: Change, change: Change) -> Change | None:
             return change
         case (SavePlace(), SavePlace()):
             return change
-        case (WriteNote(), WriteNote()) if last.session_id == change.session_id:
-            return WriteNote(last.session_id, before=last.before, after=change.after)
         case _:
-            return None
+            return merged(last, change)

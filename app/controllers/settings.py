@@ -33,6 +33,24 @@ class Distance(StrEnum):
     ACROSS_THE_ROOM = "across_the_room"
 
 
+class SecondDisplayUse(StrEnum):
+    """What is done with a second display when there is one."""
+
+    USE = "use"
+    """The shared view stands there, and the desk stays here."""
+    TURN = "turn"
+    """Nothing: this screen is turned."""
+
+
+class Recording(StrEnum):
+    """Whether screen recordings show the private windows, where the system can keep them out."""
+
+    UNDECIDED = "undecided"
+    """Not decided yet: they show, and it is offered once."""
+    SHOWN = "shown"
+    HIDDEN = "hidden"
+
+
 class LookSettings(QObject):
     """Kept in an INI file in the data folder. What cannot be read there takes its default."""
 
@@ -50,6 +68,8 @@ class LookSettings(QObject):
         self.language = self._read("language", Language, fallback)
         self.scheme = self._read("scheme", Scheme, Scheme.SYSTEM)
         self.distance = self._read("distance", Distance, Distance.SIDE_BY_SIDE)
+        self.second_display = self._read("second_display", SecondDisplayUse, SecondDisplayUse.USE)
+        self.recording = self._read("recording", Recording, Recording.UNDECIDED)
         self._step = self._read_step()
         self.panel_shown = str(self._settings.value("panel_shown", "true")) == "true"
 
@@ -67,6 +87,16 @@ class LookSettings(QObject):
         """Size the shared view for another distance."""
         self.distance = distance
         self._write("distance", distance)
+
+    def set_second_display(self, use: SecondDisplayUse) -> None:
+        """Use a second display, or turn this one."""
+        self.second_display = use
+        self._write("second_display", use)
+
+    def set_recording(self, recording: Recording) -> None:
+        """Show the private windows in screen recordings, or keep them out."""
+        self.recording = recording
+        self._write("recording", recording)
 
     def set_panel_shown(self, shown: bool) -> None:
         """Show the private panel at the desk, or hide it. The window need not be built anew for that."""

@@ -65,9 +65,62 @@ class MadeHere:
     threads: int
 
 
+class PhrasingKind(StrEnum):
+    """How a question is worded when it is asked differently."""
+
+    AS_ASKED = "as_asked"
+    NEUTRAL = "neutral"
+    OPPOSITE = "opposite"
+    FRIEND = "friend"
+    """The same claim as what a friend thinks."""
+    CONTEXT = "context"
+    """With what the AI did not know about the person."""
+
+
+@dataclass(frozen=True, slots=True)
+class AsAsked:
+    """The exploration's question as it stands was asked; or the answer was brought."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskedAgain:
+    """The same question, asked several times at once: those of one round bear the same `round_id`."""
+
+    round_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskedDifferently:
+    """The question in other words, asked at once with those of the same `round_id`. `question` is what was sent."""
+
+    round_id: str
+    phrasing: PhrasingKind
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class ThroughLens:
+    """Not an answer to the question: what the model said about an answer, or about one statement of it.
+
+    `lens` is the stem of the lens's file under `resources/prompts/`. `shortened` says that the model was shown
+    only the beginning of the answer, because all of it found no room.
+    """
+
+    lens: str
+    answer_id: str
+    statement_id: str | None
+    shortened: bool = False
+
+
+Request = AsAsked | AskedAgain | AskedDifferently | ThroughLens
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What an AI said, as it was said. `position` counts from 0 within the exploration."""
+    """What an AI said, as it was said. `position` counts from 0 within the exploration.
+
+    `revealed_at` is when the voices' marks on it were shown to each other, or None while they are covered.
+    """
 
     id: str
     exploration_id: str
@@ -77,6 +130,12 @@ class Answer:
     origin: Brought | MadeHere
     created_at: datetime
     withdrawn: bool = False
+    request: Request = AsAsked()
+    revealed_at: datetime | None = None
+
+
+BY_HAND = "by-hand"
+"""The splitter of statements that a person joined or divided."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +143,8 @@ class Statement:
     """A span of an answer's stored text: `text[start:end]`, in code points.
 
     It carries the version of the splitter that found it, so that a better splitter adds statements and never
-    moves those that already bear marks.
+    moves those that already bear marks. Joined or divided by hand, new statements take the place of withdrawn
+    ones; reading order is the order of the spans. One that is `hidden` is not drawn on the shared screen.
     """
 
     id: str
@@ -93,3 +153,19 @@ class Statement:
     start: int
     end: int
     splitter: str
+    hidden: bool = False
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """How predictable one token of an answer was to the model that made it.
+
+    Tokens follow each other in the answer's text, each spelling the next `chars` code points; 0 for a token that
+    is only a part of a letter. `logprob` is the natural logarithm of its probability before sampling, and
+    `others` are what the model might have said instead, likeliest first, with their logarithms.
+    """
+
+    chars: int
+    logprob: float
+    others: tuple[tuple[str, float], ...] = ()

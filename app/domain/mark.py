@@ -31,3 +31,26 @@ class MarkEvent:
     voice_id: str
     mark: Mark
     at: datetime
+
+
+class Relation(StrEnum):
+    """How two voices' marks of one statement stand to each other. It is never counted or summed up."""
+
+    SAME = "same"
+    CLOSE = "close"
+    TWO_VIEWS = "two_views"
+    OPEN = "open"
+    """One of them, or both, are not sure."""
+
+
+_SCALE = (Fit.FITS, Fit.PARTLY, Fit.DOES_NOT_FIT)
+
+
+def relation(one: Fit | None, other: Fit | None) -> Relation | None:
+    """Return how two marks stand to each other; None while one of them is missing."""
+    if one is None or other is None:
+        return None
+    if Fit.NOT_SURE in {one, other}:
+        return Relation.OPEN
+    apart = abs(_SCALE.index(one) - _SCALE.index(other))
+    return (Relation.SAME, Relation.CLOSE, Relation.TWO_VIEWS)[apart]

@@ -1,23 +1,43 @@
 """A session as it stands: the fold of its changes."""
 
 from dataclasses import dataclass, field, replace
+from typing import Any
 
-from app.domain.answer import Answer, AnswerState, Exploration, Statement
+from app.domain.answer import (
+    Answer,
+    AskedAgain,
+    AskedDifferently,
+    Chance,
+    Exploration,
+    Statement,
+    ThroughLens,
+)
 from app.domain.changes import (
     AddAnswer,
     AddExploration,
+    AddStatement,
+    AddTakeAway,
     AppendMark,
     Change,
     FinishAnswer,
     GrowAnswer,
+    KeepChances,
     Place,
+    ReturnCheck,
+    SetHidden,
+    SetNextStep,
+    SetPage,
+    SetRevealed,
+    SetTakeAway,
     SetTherapistName,
     SetWithdrawn,
     Withdrawable,
-    WriteNote,
+    WriteWords,
 )
 from app.domain.client import Client, Session
+from app.domain.keepsakes import Keepsakes, PagePlan
 from app.domain.mark import Mark, MarkEvent
+from app.domain.written import InNote, InRemark, OnCard, Where
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +54,30 @@ class SessionRecord:
     answers: tuple[Answer, ...] = ()
     statements: tuple[Statement, ...] = ()
     marks: tuple[MarkEvent, ...] = ()
-    note: str = ""
+    words: dict[Where, str] = field(default_factory=dict)
+    """What is written in the session: its note, remarks, and words on cards. Empty texts are left out."""
+    chances: dict[str, tuple[Chance, ...]] = field(default_factory=dict)
+    """By answer id, for answers that were made here."""
+    page: PagePlan = field(default_factory=PagePlan)
     _explorations_by_id: dict[str, Exploration] = field(init=False, repr=False, compare=False)
     _answers_by_id: dict[str, Answer] = field(init=False, repr=False, compare=False)
     _statements_by_answer: dict[str, tuple[Statement, ...]] = field(init=False, repr=False, compare=False)
-    _present_marks: dict[tuple[str, str], Mark] = field(init=False, repr=False, compare=False)
+    _statements_by_id: dict[str, Statement] = field(init=False, repr=False, compare=False)
+    _events: dict[tuple[str, str], list[MarkEvent]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_explorations_by_id", {e.id: e for e in self.explorations})
         object.__setattr__(self, "_answers_by_id", {answer.id: answer for answer in self.answers})
-        present = {(event.statement_id, event.voice_id): event.mark for event in self.marks}
-        object.__setattr__(self, "_present_marks", present)
+        object.__setattr__(self, "_statements_by_id", {s.id: s for s in self.statements})
+        events: dict[tuple[str, str], list[MarkEvent]] = {}
+        for event in self.marks:
+            events.setdefault((event.statement_id, event.voice_id), []).append(event)
+        object.__setattr__(self, "_events", events)
         grouped: dict[str, list[Statement]] = {}
         for statement in self.statements:
-            grouped.setdefault(statement.answer_id, []).append(statement)
-        by_answer = {key: tuple(sorted(group, key=lambda s: s.position)) for key, group in grouped.items()}
+            if not statement.withdrawn:
+                grouped.setdefault(statement.answer_id, []).append(statement)
+        by_answer = {key: tuple(sorted(group, key=lambda s: s.start)) for key, group in grouped.items()}
         object.__setattr__(self, "_statements_by_answer", by_answer)
 
     def applied(self, change: Change) -> "SessionRecord":
@@ -65,10 +94,21 @@ class SessionRecord:
             case FinishAnswer(answer_id, text, state, statements) if answer_id in self._answers_by_id:
                 grown = self._with_answer(answer_id, text=text, state=state)
                 return replace(grown, statements=(*grown.statements, *statements))
-            case AppendMark(event, _) if any(s.id == event.statement_id for s in self.statements):
+            case AppendMark(event, _) if event.statement_id in self._statements_by_id:
                 return replace(self, marks=(*self.marks, event))
-            case WriteNote(session_id, _, after) if session_id == self.session.id:
-                return replace(self, note=after)
+            case KeepChances(answer_id, chances) if answer_id in self._answers_by_id:
+                return replace(self, chances={**self.chances, answer_id: chances})
+            case SetRevealed(answer_id, at, _) if answer_id in self._answers_by_id:
+                return self._with_answer(answer_id, revealed_at=at)
+            case AddStatement(statement) if statement.answer_id in self._answers_by_id:
+                return replace(self, statements=(*self.statements, statement))
+            case SetHidden(statement_id, hidden):
+                return self._with_statement(statement_id, hidden=hidden)
+            case WriteWords(where, _, after) if self._is_here(where):
+                kept = {key: text for key, text in self.words.items() if key != where}
+                return replace(self, words={**kept, where: after} if after else kept)
+            case SetPage(session_id, _, after) if session_id == self.session.id:
+                return replace(self, page=after)
             case SetTherapistName(name, _):
                 return replace(self, client=self.client.with_therapist(name))
             case SetWithdrawn(kind, thing_id, withdrawn):
@@ -76,9 +116,18 @@ class SessionRecord:
             case _:
                 return self
 
+    @property
+    def note(self) -> str:
+        """The private note."""
+        return self.words.get(InNote(self.session.id), "")
+
     def exploration(self, exploration_id: str) -> Exploration:
         """Return an exploration by its id. Raises KeyError."""
         return self._explorations_by_id[exploration_id]
+
+    def exploration_of(self, answer_id: str) -> Exploration:
+        """Return the exploration that an answer belongs to. Raises KeyError."""
+        return self._explorations_by_id[self._answers_by_id[answer_id].exploration_id]
 
     def answer(self, answer_id: str) -> Answer | None:
         """Return an answer that is not withdrawn, or None."""
@@ -92,8 +141,37 @@ class SessionRecord:
         return tuple(e for e in self.explorations if not e.withdrawn)
 
     def shown_answers(self, exploration_id: str) -> tuple[Answer, ...]:
-        """Answers of an exploration that are not withdrawn, oldest first."""
-        return tuple(a for a in self.answers if a.exploration_id == exploration_id and not a.withdrawn)
+        """Answers to an exploration's question that are not withdrawn, oldest first."""
+        return tuple(
+            a
+            for a in self.answers
+            if a.exploration_id == exploration_id
+            and not a.withdrawn
+            and not isinstance(a.request, ThroughLens)
+        )
+
+    def round(self, round_id: str) -> tuple[Answer, ...]:
+        """Answers that were asked for at once and are not withdrawn, in the order of asking."""
+        return tuple(
+            a
+            for a in self.answers
+            if isinstance(a.request, AskedAgain | AskedDifferently)
+            and a.request.round_id == round_id
+            and not a.withdrawn
+        )
+
+    def rounds(self, exploration_id: str, kind: type[AskedAgain] | type[AskedDifferently]) -> tuple[str, ...]:
+        """Ids of an exploration's rounds of this kind that have answers, oldest first."""
+        found = (a.request for a in self.shown_answers(exploration_id))
+        return tuple(dict.fromkeys(r.round_id for r in found if isinstance(r, kind)))
+
+    def through_lenses(self, answer_id: str) -> tuple[Answer, ...]:
+        """What the model said about this answer, oldest first, without what was withdrawn."""
+        return tuple(
+            a
+            for a in self.answers
+            if isinstance(a.request, ThroughLens) and a.request.answer_id == answer_id and not a.withdrawn
+        )
 
     def latest_answer_id(self) -> str | None:
         """The last answer to the last question that has one, or None while there is no answer."""
@@ -109,13 +187,41 @@ class SessionRecord:
 
     def mark(self, statement_id: str, voice_id: str) -> Mark:
         """Return what this voice says of this statement now."""
-        return self._present_marks.get((statement_id, voice_id), Mark())
+        events = self._events.get((statement_id, voice_id))
+        return events[-1].mark if events else Mark()
 
-    def _with_answer(self, answer_id: str, *, text: str, state: AnswerState | None = None) -> "SessionRecord":
-        answers = tuple(
-            replace(a, text=text, state=state or a.state) if a.id == answer_id else a for a in self.answers
-        )
+    def statement(self, statement_id: str) -> Statement | None:
+        """Return a statement that is not withdrawn, or None."""
+        found = self._statements_by_id.get(statement_id)
+        return None if found is None or found.withdrawn else found
+
+    def mark_when_revealed(self, statement_id: str, voice_id: str) -> Mark:
+        """Return the mark as it was when the marks of the answer were revealed; the present one while covered."""
+        statement = self.statement(statement_id)
+        answer = None if statement is None else self._answers_by_id[statement.answer_id]
+        revealed_at = None if answer is None else answer.revealed_at
+        if revealed_at is None:
+            return self.mark(statement_id, voice_id)
+        events = self._events.get((statement_id, voice_id), [])
+        then = [event.mark for event in events if event.at <= revealed_at]
+        return then[-1] if then else Mark()
+
+    def _is_here(self, where: Where) -> bool:
+        match where:
+            case InNote(session_id):
+                return session_id == self.session.id
+            case InRemark(statement_id, _):
+                return statement_id in self._statements_by_id
+            case OnCard(exploration_id, _, _):
+                return exploration_id in self._explorations_by_id
+
+    def _with_answer(self, answer_id: str, **values: Any) -> "SessionRecord":
+        answers = tuple(replace(a, **values) if a.id == answer_id else a for a in self.answers)
         return replace(self, answers=answers)
+
+    def _with_statement(self, statement_id: str, **values: Any) -> "SessionRecord":
+        statements = tuple(replace(s, **values) if s.id == statement_id else s for s in self.statements)
+        return replace(self, statements=statements)
 
     def _with_withdrawn(self, kind: Withdrawable, thing_id: str, withdrawn: bool) -> "SessionRecord":
         match kind:
@@ -125,10 +231,9 @@ class SessionRecord:
                 )
                 return replace(self, explorations=explorations)
             case Withdrawable.ANSWER:
-                answers = tuple(
-                    replace(a, withdrawn=withdrawn) if a.id == thing_id else a for a in self.answers
-                )
-                return replace(self, answers=answers)
+                return self._with_answer(thing_id, withdrawn=withdrawn)
+            case Withdrawable.STATEMENT:
+                return self._with_statement(thing_id, withdrawn=withdrawn)
             case Withdrawable.SESSION if thing_id == self.session.id:
                 return replace(self, session=replace(self.session, withdrawn=withdrawn))
             case Withdrawable.CLIENT if thing_id == self.client.id:
@@ -139,10 +244,26 @@ class SessionRecord:
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """What stands before any session is open: clients, their sessions, drafts, and where the therapist was."""
+    """What stands before any session is open: clients, their sessions, what was taken away from them, drafts, and
+    where the therapist was."""
 
     clients: tuple[Client, ...] = ()
     sessions: tuple[Session, ...] = ()
     drafts: dict[str, str] = field(default_factory=dict)
     place: Place = field(default_factory=Place)
     therapist_name: str = ""
+    keepsakes: Keepsakes = field(default_factory=Keepsakes)
+    return_check: ReturnCheck = field(default_factory=ReturnCheck)
+
+
+def keepsakes_after(keepsakes: Keepsakes, change: Change) -> Keepsakes:
+    """Return take-aways and next steps after a change; as they were if it is about something else."""
+    match change:
+        case AddTakeAway(take_away):
+            return keepsakes.with_added(take_away)
+        case SetTakeAway(_, after):
+            return keepsakes.with_changed(after)
+        case SetNextStep(session_id, _, after):
+            return keepsakes.with_next_step(session_id, after)
+        case _:
+            return keepsakes

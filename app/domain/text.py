@@ -6,6 +6,8 @@ NAME_MAX_CHARS = 60
 QUESTION_MAX_CHARS = 8_000
 ANSWER_MAX_CHARS = 200_000
 NOTE_MAX_CHARS = 400_000
+OWN_WORDS_MAX_CHARS = 2_000
+"""A remark, a take-away, a next step, or the words on one question of a card."""
 
 _DROPPED = {code: None for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\n\t"}
 

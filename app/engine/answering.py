@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice, takewhile
 
-from app.engine.llama import Llama, Prompt, Row, Sampler
+from app.engine.chances import LetterChances, Likelihoods
+from app.engine.kept import KeptPrefix
+from app.engine.llama import Prompt, Row, Sampler
 from app.engine.messages import (
     Ask,
     Counts,
@@ -58,15 +60,15 @@ class _Answer:
     position: int = 0
     tokens: int = 0
     pieces: int = 0
-    logprobs: list[float] = field(default_factory=list)
+    chances: LetterChances = field(default_factory=LetterChances)
     ended: bool = False
 
 
-def answer(llama: Llama, job: Job, say: Callable[[Piece | Reading | Done | ErrorSaid], None]) -> None:
+def answer(kept: KeptPrefix, job: Job, say: Callable[[Piece | Reading | Done | ErrorSaid], None]) -> None:
     """Answer a request to the end: every answer of it is `done`, or the request is refused with one error.
 
     Args:
-        llama: The model; its sequences are cleared first.
+        kept: The model, with what it still knows of the request before.
         job: The request, which another thread may cancel meanwhile.
         say: Called with each message in order.
 
@@ -74,9 +76,9 @@ def answer(llama: Llama, job: Job, say: Callable[[Piece | Reading | Done | Error
         LlamaError: The computation failed; what was said so far is all there is.
         TemplateError: The model's template refuses these messages.
     """
-    prompts = [llama.prompt(request.messages) for request in job.ask.answers]
+    prompts = [kept.llama.prompt(request.messages) for request in job.ask.answers]
     shared = _shared_tokens(prompts)
-    room = _room_each(job.ask, prompts, shared, llama.context_tokens)
+    room = _room_each(job.ask, prompts, shared, kept.llama.context_tokens)
     most_tokens = min(job.ask.settings.max_tokens, room)
     if room < min(job.ask.settings.max_tokens, LEAST_ANSWER_TOKENS):
         say(ErrorSaid(job.ask.id, EngineFault.OVER_CONTEXT))
@@ -86,17 +88,17 @@ def answer(llama: Llama, job: Job, say: Callable[[Piece | Reading | Done | Error
         for i, (prompt, request) in enumerate(zip(prompts, job.ask.answers, strict=True))
     ]
     try:
-        _Run(llama, job, say, answers, shared, most_tokens).to_the_end()
+        _Run(kept, job, say, answers, shared, most_tokens).to_the_end()
     finally:
         for each in answers:
             each.sampler.close()
 
 
 def _shared_tokens(prompts: list[Prompt]) -> int:
-    """Return how many tokens all prompts begin with; at least one of each is left, to choose from after it."""
+    """Return how many tokens all prompts begin with; at least one of each is left, to go on from."""
     columns = zip(*(prompt.tokens for prompt in prompts), strict=False)
     alike = sum(1 for _ in takewhile(lambda column: len(set(column)) == 1, columns))
-    return min(alike, min(len(prompt.tokens) for prompt in prompts) - 1) if len(prompts) > 1 else 0
+    return min(alike, min(len(prompt.tokens) for prompt in prompts) - 1)
 
 
 def _room_each(ask: Ask, prompts: list[Prompt], shared: int, context_tokens: int) -> int:
@@ -109,24 +111,25 @@ class _Run:
 
     def __init__(
         self,
-        llama: Llama,
+        kept: KeptPrefix,
         job: Job,
         say: Callable[[Piece | Reading | Done | ErrorSaid], None],
         answers: list[_Answer],
         shared: int,
         most_tokens: int,
     ) -> None:
-        self._llama = llama
+        self._kept = kept
+        self._llama = kept.llama
         self._job = job
         self._say = say
         self._answers = answers
         self._shared = shared
         self._most_tokens = most_tokens
+        self._likelihoods = Likelihoods(self._llama.vocabulary_tokens, self._llama.spelling)
         self._read_tokens = 0
         self._all_tokens = shared + sum(len(each.prompt.tokens) - shared for each in answers)
 
     def to_the_end(self) -> None:
-        self._llama.clear()
         self._llama.abort_when(self._job.is_wholly_cancelled)
         self._read_shared()
         self._read_own()
@@ -145,13 +148,30 @@ class _Run:
         return [each for each in self._answers if not each.ended]
 
     def _read_shared(self) -> None:
-        tokens = self._answers[0].prompt.tokens[: self._shared]
-        rows = iter([Row(token, place, 0, wants_next=False) for place, token in enumerate(tokens)])
-        while self._live() and (batch := list(islice(rows, PREFILL_BATCH_TOKENS))):
-            self._llama.decode(batch)
-            self._say_reading(len(batch))
+        prompt = self._answers[0].prompt
+        tokens = prompt.tokens[: self._shared]
+        cuts = sorted({self._shared, *(cut for cut in prompt.cuts if cut <= self._shared)})
+        start = self._read_tokens = self._kept.begin(tokens, cuts)
+        for cut in cuts:
+            if cut <= start:
+                continue
+            if not self._read_stretch(tokens, start, cut):
+                return
+            if self._llama.rolls_back or cut in prompt.cuts:
+                self._kept.keep(tokens[:cut])
+            start = cut
         for each in self._answers[1:]:
             self._llama.share(0, each.index)
+
+    def _read_stretch(self, tokens: tuple[int, ...], start: int, end: int) -> bool:
+        """Read on in sequence 0; return False if nothing is wanted any more."""
+        for begin in range(start, end, PREFILL_BATCH_TOKENS):
+            places = range(begin, min(end, begin + PREFILL_BATCH_TOKENS))
+            rows = [Row(tokens[place], place, 0, wants_next=False) for place in places]
+            if not self._live() or not self._llama.decode(rows):
+                return False
+            self._say_reading(len(rows))
+        return True
 
     def _read_own(self) -> None:
         rows = self._own_rows()
@@ -186,17 +206,24 @@ class _Run:
             return
         each.next_token = token
         each.tokens += 1
-        if self._job.ask.want_logprobs:
-            each.logprobs += self._llama.logprobs(row, [token])
-        self._say_pieces(each, each.text.feed(self._llama.spelling(token)))
+        self._say_pieces(each, self._spell(each, token, row))
         if each.tokens >= self._most_tokens:
             self._end(each, DoneReason.LENGTH)
 
+    def _spell(self, each: _Answer, token: int, row: int) -> list[tuple[PieceKind, str]]:
+        letters = each.text.letters
+        spelling = self._llama.spelling(token)
+        pieces = each.text.feed(spelling)
+        if self._job.ask.want_chances and spelling:
+            likelihood = self._likelihoods.measure(self._llama.logits(row), token)
+            each.chances.add(each.text.letters - letters, likelihood)
+        return pieces
+
     def _say_pieces(self, each: _Answer, pieces: list[tuple[PieceKind, str]]) -> None:
         for kind, text in pieces:
-            logprobs = tuple(each.logprobs) if self._job.ask.want_logprobs else None
-            each.logprobs.clear()
-            self._say(Piece(self._job.ask.id, each.index, each.pieces, text, kind, logprobs))
+            is_weighed = self._job.ask.want_chances and kind is PieceKind.SAID
+            chances = each.chances.take(len(text)) if is_weighed else None
+            self._say(Piece(self._job.ask.id, each.index, each.pieces, text, kind, chances))
             each.pieces += 1
 
     def _end(self, each: _Answer, reason: DoneReason) -> None:

@@ -117,8 +117,8 @@ class ChatTemplate:
 
 def prompt_tokens(
     segments: Sequence[Segment], tokenize: Callable[[str, bool], list[int]], *, bos: int | None
-) -> list[int]:
-    """Return the prompt's tokens.
+) -> tuple[list[int], list[int]]:
+    """Return the prompt's tokens, and the places among them where people's text begins.
 
     Args:
         segments: The prompt, of which people's text is read without control tokens.
@@ -126,10 +126,16 @@ def prompt_tokens(
         bos: The token that a sequence of this model begins with, or None. It is set once, even if the template
             wrote it too.
     """
-    tokens = [token for segment in segments for token in tokenize(segment.text, not segment.from_people)]
+    tokens: list[int] = []
+    begins: list[int] = []
+    for segment in segments:
+        if segment.from_people:
+            begins.append(len(tokens))
+        tokens += tokenize(segment.text, not segment.from_people)
     if bos is not None and tokens[:1] != [bos]:
         tokens.insert(0, bos)
-    return tokens
+        begins = [place + 1 for place in begins]
+    return tokens, begins
 
 
 def _refuse(_: str) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 from llama_cpp import llama_cpp as native
 
 from app.domain.answer import Settings
@@ -20,6 +21,12 @@ from app.engine.messages import MAX_ANSWERS, Message
 from app.engine.streaming import opens_thought
 from app.engine.tuning import PREFILL_BATCH_TOKENS
 
+KEPT_SEQUENCE = MAX_ANSWERS
+"""The sequence after those of the answers: see `kept.py`."""
+
+# The library calls it until the process ends, whichever model is loaded.
+_SILENCE = native.llama_log_callback(lambda _level, _text, _data: None)
+
 
 class LlamaError(Exception):
     """llama.cpp refused. Its text names the function, never content."""
@@ -27,9 +34,15 @@ class LlamaError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """A question as the model reads it. `in_thought` says that the template opened a thought at its end."""
+    """A question as the model reads it.
+
+    `cuts` are the places where the second message and those after it begin. People's text is tokenised by
+    itself, so what stands before a cut is the same whatever follows it. `in_thought` says that the template
+    opened a thought at the end.
+    """
 
     tokens: tuple[int, ...]
+    cuts: tuple[int, ...]
     in_thought: bool
 
 
@@ -85,19 +98,25 @@ class Llama:
         Raises:
             LlamaError: It does not load, has no usable template, or loading was given up.
         """
-        # Kept for as long as the library may call them.
-        self._silence = native.llama_log_callback(lambda _level, _text, _data: None)
+        # Kept for as long as the library may call it.
         self._abort_callback = native.ggml_abort_callback(lambda _data: self._abort_asked())
         self._abort_asked: Callable[[], bool] = lambda: False
-        native.llama_log_set(self._silence, None)
+        native.llama_log_set(_SILENCE, None)
         native.llama_backend_init()
         self._model = _load(source, on_progress)
         self._vocab: Any = native.llama_model_get_vocab(self._model)
-        self._vocab_size = native.llama_vocab_n_tokens(self._vocab)
+        self.vocabulary_tokens = int(native.llama_vocab_n_tokens(self._vocab))
         self._template = self._read_template()
         trained_for = native.llama_model_n_ctx_train(self._model)
         self.context_tokens = min(context_tokens, trained_for)
         self.threads = threads
+        self.rolls_back = not (
+            native.llama_model_is_recurrent(self._model)
+            or native.llama_model_is_hybrid(self._model)
+            or native.llama_model_n_swa(self._model)
+        )
+        """Whether a sequence can go on from any earlier place in it. Recurrent and hybrid models hold a state of the
+        last place alone, those with a sliding window the last stretch alone."""
         self._context = self._open_context()
         self._memory: Any = native.llama_get_memory(self._context)
         self._batch = native.llama_batch_init(PREFILL_BATCH_TOKENS, 0, 1)
@@ -111,9 +130,10 @@ class Llama:
         segments = self._template.segments(messages)
         adds_bos = native.llama_vocab_get_add_bos(self._vocab)
         bos = native.llama_vocab_bos(self._vocab) if adds_bos else None
-        tokens = prompt_tokens(segments, self.tokenize, bos=bos)
+        tokens, begins = prompt_tokens(segments, self.tokenize, bos=bos)
         last = segments[-1]
-        return Prompt(tuple(tokens), not last.from_people and opens_thought(last.text))
+        in_thought = not last.from_people and opens_thought(last.text)
+        return Prompt(tuple(tokens), tuple(begins[1:]), in_thought)
 
     def tokenize(self, text: str, special: bool) -> list[int]:
         """Return the tokens of a text; `special` says whether control tokens are read in it."""
@@ -143,8 +163,13 @@ class Llama:
         """Forget every sequence, so that what comes next does not depend on what came before."""
         native.llama_memory_clear(self._memory, True)
 
+    def forget(self, sequence: int, start: int = 0) -> bool:
+        """Forget a sequence from position `start` on; return False, with nothing forgotten, if that cannot be."""
+        return bool(native.llama_memory_seq_rm(self._memory, sequence, start, -1))
+
     def share(self, source: int, target: int) -> None:
-        """Let sequence `target` begin with all that `source` holds now, without decoding it again."""
+        """Let sequence `target` hold all that `source` holds now, and nothing else, without decoding it again."""
+        self.forget(target)
         native.llama_memory_seq_cp(self._memory, source, target, -1, -1)
 
     def abort_when(self, asked: Callable[[], bool] | None) -> None:
@@ -177,13 +202,13 @@ class Llama:
         """Return the next token after row `row` of the last batch, which must have asked for one."""
         return sampler.choose(self._context, row)
 
-    def logprobs(self, row: int, tokens: Sequence[int]) -> list[float]:
-        """Return the natural logarithms of these tokens' probabilities after row `row`, before any sampling."""
+    def logits(self, row: int) -> npt.NDArray[np.float32]:
+        """Return the model's rating of every token after row `row` of the last batch, before any sampling.
+
+        It is the library's own memory: to be read before the next decoding, and not to be written.
+        """
         pointer = native.llama_get_logits_ith(self._context, row)
-        logits = np.ctypeslib.as_array(pointer, (self._vocab_size,)).astype(np.float64)
-        top = float(logits.max())
-        total = top + float(np.log(np.exp(logits - top).sum()))
-        return [min(0.0, float(logits[token]) - total) for token in tokens]
+        return np.ctypeslib.as_array(pointer, (self.vocabulary_tokens,))
 
     def _read_template(self) -> ChatTemplate:
         untrusted_source = native.llama_model_chat_template(self._model, None)
@@ -208,9 +233,12 @@ class Llama:
         parameters = native.llama_context_default_params()
         parameters.n_ctx = self.context_tokens
         parameters.n_batch = parameters.n_ubatch = PREFILL_BATCH_TOKENS
-        parameters.n_seq_max = MAX_ANSWERS
+        parameters.n_seq_max = KEPT_SEQUENCE + 1
         # Answers share the cells of what their questions have in common.
         parameters.kv_unified = True
+        # A cell that two sequences share is not given up when the window has passed it, so a cache of windows'
+        # length could fill up while there is room in the context.
+        parameters.swa_full = True
         parameters.n_threads = parameters.n_threads_batch = self.threads
         parameters.no_perf = True
         context = native.llama_init_from_model(self._model, parameters)

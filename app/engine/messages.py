@@ -4,14 +4,16 @@
 |---|---|
 | `hello {v}` | `ready {v, isolation}` |
 | `load {path, context_tokens}` | `loading {fraction}`, `loaded {context_tokens, threads}` |
-| `ask {id, answers: [{messages, seed}], settings, want_logprobs}` | `reading {id, fraction}`, `piece {…}` |
+| `ask {id, answers: [{messages, seed}], settings, want_chances}` | `reading {id, fraction}`, `piece {…}` |
 | `cancel {id, answer}` | `done {id, answer, reason, counts}` |
 | `count {id, text}`, `shutdown {}` | `counted {id, tokens}`, `errorsaid {id, code}` |
+
+`piece {id, answer, seq, text, kind, chances: null or [{chars, logprob, others: [{text, logprob}]}]}`
 """
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, get_args
 
 from app.children.protocol import (
     MAX_LINE_FROM_CHILD_BYTES,
@@ -33,12 +35,17 @@ MAX_TOKENS = 32_768
 MAX_CONTEXT_TOKENS = 262_144
 MAX_PIECE_CHARS = 4_096
 MAX_MESSAGE_CHARS = 200_000
+MAX_OTHERS = 5
+MAX_OTHER_CHARS = 64
+LEAST_LIKELY_OTHER = 0.02
+"""What else could have been said is told if the model gave it at least this probability."""
 
 _Id = Annotated[str, Text(64, min_chars=1)]
 _Version = Annotated[int, Range(PROTOCOL_VERSION, PROTOCOL_VERSION)]
 _Fraction = Annotated[float, Range(0.0, 1.0)]
 _AnswerIndex = Annotated[int, Range(0, MAX_ANSWERS - 1)]
 _TokenCount = Annotated[int, Range(0, 4_000_000)]
+_Logprob = Annotated[float, Range(-1e6, 0.0)]
 
 
 class Role(StrEnum):
@@ -113,8 +120,11 @@ class Load:
 class Ask:
     """Answer, as often as `answers` says. All answers of one request share the context.
 
-    With `want_logprobs`, each piece carries the natural logarithms of the probabilities of its tokens, as the
-    model gave them before sampling.
+    With `want_chances`, each piece of what is said carries how likely its words were to this model.
+
+    The same request gives the same text again on the same machine and as many threads, whatever was asked in between
+    (`app/engine/kept.py`). Elsewhere, with another number of answers in the request, or after one of them was
+    stopped, sums are rounded otherwise, and the same seed may choose another word.
     """
 
     id: _Id
@@ -129,7 +139,7 @@ class Ask:
             context_tokens=Range(256, MAX_CONTEXT_TOKENS),
         ),
     ]
-    want_logprobs: bool = False
+    want_chances: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,15 +195,41 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Other:
+    """What the model could have said in that place, with white space as it stands, and how likely it was."""
+
+    text: Annotated[str, Text(MAX_OTHER_CHARS, min_chars=1)]
+    logprob: _Logprob
+
+
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """How likely the next letters of a piece were to this model, before temperature, top-k and top-p.
+
+    `chars` letters came of one token, or of several where a letter's bytes were spread over them: `logprob`, a
+    natural logarithm, is then their sum, and `others` are those of the first. White space that was dropped is not
+    counted. `others` are the likeliest other tokens of at least LEAST_LIKELY_OTHER, at most MAX_OTHERS, in order;
+    without those that end the answer or spell no whole letters.
+    """
+
+    chars: Annotated[int, Range(1, MAX_PIECE_CHARS)]
+    logprob: _Logprob
+    others: Annotated[tuple[Other, ...], Items(MAX_OTHERS)]
+
+
+@dataclass(frozen=True, slots=True)
 class Piece:
-    """A few letters of an answer, whole characters always. `seq` counts from 0 within the answer, without gaps."""
+    """A few letters of an answer, whole characters always. `seq` counts from 0 within the answer, without gaps.
+
+    `chances` add up to the length of `text`; None for a thought, and where they were not asked for.
+    """
 
     id: _Id
     answer: _AnswerIndex
     seq: Annotated[int, Range(0, 2 * MAX_TOKENS)]
     text: Annotated[str, Text(MAX_PIECE_CHARS, min_chars=1)]
     kind: PieceKind
-    logprobs: Annotated[tuple[Annotated[float, Range(-1e6, 0.0)], ...], Items(MAX_PIECE_CHARS)] | None
+    chances: Annotated[tuple[Chance, ...], Items(MAX_PIECE_CHARS, least=1)] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,17 +269,8 @@ class ErrorSaid:
 ToEngine = Hello | Load | Ask | Cancel | Count | Shutdown
 FromEngine = Ready | Loading | Loaded | Reading | Piece | Done | Counted | ErrorSaid
 
-_TO_ENGINE: tuple[type[ToEngine], ...] = (Hello, Load, Ask, Cancel, Count, Shutdown)
-_FROM_ENGINE: tuple[type[FromEngine], ...] = (
-    Ready,
-    Loading,
-    Loaded,
-    Reading,
-    Piece,
-    Done,
-    Counted,
-    ErrorSaid,
-)
+_TO_ENGINE: tuple[type[ToEngine], ...] = get_args(ToEngine)
+_FROM_ENGINE: tuple[type[FromEngine], ...] = get_args(FromEngine)
 
 
 def write_to_engine(message: ToEngine) -> bytes:

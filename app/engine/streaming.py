@@ -18,7 +18,8 @@ class AnswerText:
 
     A letter whose bytes are spread over several tokens comes out once it is whole; what is still incomplete when
     the answer ends is dropped. A thought is recognised at the very beginning only: later on the same letters are
-    part of what is said. White space before the first letter of an answer or a thought is dropped.
+    part of what is said. White space before the first letter of an answer or a thought is dropped. A piece of
+    what is said holds every letter up to the last one spelled: what was dropped, stood in front of it.
     """
 
     def __init__(self, *, in_thought: bool) -> None:
@@ -27,10 +28,14 @@ class AnswerText:
         self._kind = PieceKind.THOUGHT if in_thought else PieceKind.SAID
         self._may_open = not in_thought
         self._at_start = True
+        self.letters = 0
+        """How many letters the tokens have spelled so far, also those that were dropped or are held back."""
 
     def feed(self, token_bytes: bytes) -> list[tuple[PieceKind, str]]:
         """Return the pieces that are now certain: none, one, or a thought's end and what follows it."""
-        self._held += self._decoder.decode(token_bytes)
+        whole = self._decoder.decode(token_bytes)
+        self.letters += len(whole)
+        self._held += whole
         pieces = []
         while piece := self._next():
             pieces.append(piece)

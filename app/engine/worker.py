@@ -7,6 +7,7 @@ import threading
 from app.children.entry import Channel
 from app.children.protocol import PROTOCOL_VERSION, ProtocolError
 from app.engine.answering import Job, answer
+from app.engine.kept import KeptPrefix
 from app.engine.llama import Llama, LlamaError
 from app.engine.messages import (
     Ask,
@@ -46,7 +47,7 @@ class Worker:
         self._job: Job | None = None
         self._open_answers = 0
         self._load_asked = False
-        self._llama: Llama | None = None
+        self._kept: KeptPrefix | None = None
 
     def run(self) -> None:
         """Work until the program says `shutdown`. The end of input, or a command that is not what was agreed,
@@ -131,23 +132,24 @@ class Worker:
             return not self._ending.is_set()
 
         try:
-            self._llama = Llama(source, load.context_tokens, threads(), on_progress)
+            llama = Llama(source, load.context_tokens, threads(), on_progress)
         except LlamaError:
             self._say(ErrorSaid(None, EngineFault.LOAD_FAILED))
             return
-        self._say(Loaded(self._llama.context_tokens, self._llama.threads))
+        self._kept = KeptPrefix(llama)
+        self._say(Loaded(llama.context_tokens, llama.threads))
 
     def _answer(self, job: Job) -> None:
-        if self._llama is None:
+        if self._kept is None:
             self._say_of_job(ErrorSaid(job.ask.id, EngineFault.NOT_LOADED))
         else:
-            answer(self._llama, job, self._say_of_job)
+            answer(self._kept, job, self._say_of_job)
 
     def _count(self, count: Count) -> None:
-        if self._llama is None:
+        if self._kept is None:
             self._say(ErrorSaid(count.id, EngineFault.NOT_LOADED))
         else:
-            self._say(Counted(count.id, len(self._llama.tokenize(count.text, False))))
+            self._say(Counted(count.id, len(self._kept.llama.tokenize(count.text, False))))
 
     def _say_of_job(self, message: FromEngine) -> None:
         # The next question may come as soon as the last word of this one is out: so make room first.

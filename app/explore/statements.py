@@ -3,48 +3,57 @@
 English and Indonesian by rule. The rules are deterministic and versioned: `SPLITTER` goes with every statement
 that is kept, so that a better splitter adds to what exists and moves nothing.
 
-A text is first read as blocks (paragraphs, list items, headings, code), then each block as sentences. Bullets,
-numbering, heading and quote signs are not part of a statement's span. What is longer than anybody's sentence (a
-picture as letters, a page of code) is cut into portions. All of it takes time in proportion to the text.
+A text is first read as blocks (paragraphs, list items, headings, rows of a table, code), then each block but rows and
+code as sentences. Bullets, numbering (also "1. … 2. …" within a line), heading and quote signs are not part of a
+statement's span, unless they stand inside a sentence that goes on in the next line. A row of a table is one
+statement, since its cells say something together. What is longer than anybody's sentence (a picture as letters, a
+page of code) is cut into portions. All of it takes time in proportion to the text.
 """
 
 import re
 from collections.abc import Iterator
 
-SPLITTER = "rules-2"
+from app.explore.abbreviations import BEGINS_SENTENCE, GOES_ON, GOES_ON_BEFORE_NUMBER, MAY_END
+
+SPLITTER = "rules-3"
 
 _FENCE = re.compile(r"^\s*(```|~~~)")
-_LINE_LEAD = re.compile(
-    r"\s*(?:>\s*)*(?:#{1,6}\s+|[-*+•‣–—]\s+|\(?\d{1,3}[.)]\s+|[a-zA-Z][)]\s+)?(?:\[[ xX]\]\s+)?"
-)
-_LIST_OR_HEADING = re.compile(r"\s*(?:>|#{1,6}\s|[-*+•‣–—]\s|\(?\d{1,3}[.)]\s|[a-zA-Z][)]\s|\||```|~~~)")
+# "1." and "**2.**" and "(3)" and "a)"; "a." and "ii." only before what may begin a sentence.
+_NUMBER = r"(?:[*_]{0,2}\(?\d{1,3}[.)][*_]{0,2}\s+|[a-zA-Z][)]\s+|(?:[a-z]|[ivx]{1,4})\.\s+(?=[^\sa-z]))"
+_BULLET = r"[-*+•‣–—]\s+"
+_HEADING = r"#{1,6}\s+"
+_QUOTE_SIGNS = re.compile(r"\s*(?:>\s*)*")
+_LEAD = re.compile(rf"(?:{_HEADING})?(?:{_BULLET})?(?:{_NUMBER})?(?:\[[ xX]\]\s+)?")
+_LIST_OR_HEADING = re.compile(rf"\s*(?:{_HEADING}|{_BULLET}|{_NUMBER}|\||```|~~~)")
+_ROW = re.compile(r"\|[^|\n]*\|.*")
+_LINE_BY_ITSELF = re.compile(rf"{_HEADING}.*|{_ROW.pattern}|(\*\*|__)[^*_\n]{{1,200}}\1\s*")
 _WORDLIKE = re.compile(r"[^\W_]")
 
 _CLOSERS = "\"'”’»)]}*_`"
 _PICTURE = "\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff"
+# Footnotes and sources, as services write them after a stop.
+_SOURCE = r"\[\d{1,3}\]|【[^】\n]{1,60}】|[¹²³⁰-⁹]"
 _SENTENCE_END = re.compile(
     # A stop within a row of stops begins no match: each would be read to the row's end again.
-    rf"(?P<stop>(?<![.!?…])[.!?…]+|(?<![。！？؟۔])[。！？؟۔]+)(?P<close>[{re.escape(_CLOSERS)}]*)(?P<picture>(?:\s*[{_PICTURE}])*)(?P<gap>\s+|$)"
+    rf"(?P<stop>(?<![.!?…])[.!?…]+|(?<![。！？؟۔])[。！？؟۔]+)(?P<close>[{re.escape(_CLOSERS)}]*)(?:{_SOURCE})*"
+    rf"(?:\s*[{_PICTURE}])*(?P<gap>\s+|$)"
 )
 _NO_GAP_STOP = re.compile(r"[。！？]+[”’」』）]*(?=\S)")
+# A space lost in copying: "You are tired.Rest now." Neither addresses nor names with a stop in them.
+_LOST_GAP = re.compile(
+    r"(?<![^\s“\"'(*])(?P<word>[^\W\d_]*[^\W\d_A-Z]{3})[.!?]"
+    r"(?=[A-Z][a-z]{2,}(?:[\s,!?…;:]|\.(?:\s|$)))(?!(?:Com|Org|Net)\b)"
+)
+_LINE_BREAK = re.compile(r"(?:<br\s{0,3}/?>\s*)+", re.IGNORECASE)
+_INLINE_CODE = re.compile(r"(?<![\w`])`[^`\n]{1,300}`(?![\w`])")
+_INLINE_NUMBER = re.compile(r"(?<!\S)\(?(\d{1,2})[.)]\s+(?=[^\s])")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 
 _LOOK_BACK = 40
 _LONGEST_STATEMENT = 2_000
 _SPACE_SOUGHT_WITHIN = 400
 _WRAPPED_FROM = 60
 _LONGEST_WITH_SIGNS_TAKEN_OUT = 4_000
-
-# After these a full stop ends a word, and a sentence goes on.
-_TITLES = frozenset(
-    "mr mrs ms dr drg prof sr jr st mt vs cf approx ca jl jln sdr sdri bpk kab kec prov tn ny yth ph.d m.psi s.psi "
-    "psi s.pd m.pd m.si s.sos m.sc b.sc m.a b.a a.n d.a u.p s.d u.b e.g i.e mis misal dgn yg utk".split()
-)
-# After these a sentence goes on if a number follows: "No. 5", but "No. That is wrong."
-_BEFORE_NUMBERS = frozenset(
-    "no nr fig vol pp hlm hal tgl rt rw jan feb mar apr jun jul aug agu sep sept oct okt nov dec des".split()
-)
-# After these a sentence may well end: the next word's capital decides.
-_MAYBE_LAST = frozenset("etc dll dsb dst a.m p.m inc ltd co u.s u.k".split())
 
 
 def split(text: str) -> tuple[tuple[int, int], ...]:
@@ -69,7 +78,8 @@ def readable(text: str, start: int, end: int) -> str:
     One of more than 4,000 characters keeps its signs: nobody writes such a sentence, and looking for pairs in it
     could take long.
     """
-    shown = re.sub(r"\s+", " ", text[start:end]).strip()
+    shown = re.sub(r"\n[^\S\n]*(?:>[^\S\n]*)+", " ", text[start:end])
+    shown = re.sub(r"\s+", " ", shown).strip()
     if len(shown) > _LONGEST_WITH_SIGNS_TAKEN_OUT:
         return shown
     shown = re.sub(r"(\*\*|__|``?)(\S(?:.{0,300}?\S)?)\1", r"\2", shown)
@@ -79,9 +89,10 @@ def readable(text: str, start: int, end: int) -> str:
 
 
 def _blocks(text: str) -> Iterator[tuple[int, int]]:
-    """Yield `(start, end)` of paragraphs, list items, headings and whole code blocks."""
+    """Yield `(start, end)` of paragraphs, list items, headings, rows of tables and whole code blocks."""
     open_start: int | None = None
-    open_end = 0
+    open_end = open_depth = 0
+    stands_alone = False
     fence_start: int | None = None
     fence_sign = ""
     for line_start, line_end in _lines(text):
@@ -92,12 +103,16 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
                 fence_start = None
             continue
         fence = _FENCE.match(line)
+        signs = _leading(_QUOTE_SIGNS, line)
+        depth, rest = line.count(">", 0, signs), line[signs:]
         continues = (
             open_start is not None
-            and line.strip() != ""
+            and not stands_alone
+            and depth == open_depth
+            and rest.strip() != ""
             and fence is None
-            and not _LIST_OR_HEADING.match(line)
-            and _goes_on(text, open_start, open_end, line)
+            and not _LIST_OR_HEADING.match(rest)
+            and _goes_on(text, open_start, open_end, rest)
         )
         if continues:
             open_end = line_end
@@ -107,13 +122,19 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
             open_start = None
         if fence is not None:
             fence_start, fence_sign = line_start, fence.group(1)
-        elif line.strip():
-            lead = _LINE_LEAD.match(line)
-            open_start, open_end = line_start + (lead.end() if lead else 0), line_end
+        elif rest.strip():
+            open_start, open_end = line_start + signs + _leading(_LEAD, rest), line_end
+            open_depth, stands_alone = depth, _LINE_BY_ITSELF.fullmatch(rest) is not None
     if fence_start is not None:
         yield fence_start, len(text)
     if open_start is not None:
         yield open_start, open_end
+
+
+def _leading(signs: re.Pattern[str], line: str) -> int:
+    """Return how long the signs at a line's beginning are."""
+    match = signs.match(line)
+    return match.end() if match else 0
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
@@ -135,13 +156,17 @@ def _goes_on(text: str, start: int, end: int, line: str) -> bool:
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if _FENCE.match(text[start:end]):
         yield _stripped(text, start, end)
-        return
-    begin = start
-    for cut in _cuts(text, start, end):
-        yield _stripped(text, begin, cut)
-        begin = cut
-    if begin < end:
-        yield _stripped(text, begin, end)
+    elif _ROW.fullmatch(text, start, end):
+        start, end = _stripped(text, start + 1, end)
+        yield _stripped(text, start, end - text.endswith("|", start, end))
+    else:
+        begin = start
+        for cut, next_begin in sorted(_cuts(text, start, end).items()):
+            if cut > begin:
+                yield _stripped(text, begin, cut)
+            begin = max(begin, next_begin)
+        if begin < end:
+            yield _stripped(text, begin, end)
 
 
 def _portions(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -157,33 +182,61 @@ def _portions(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-def _cuts(text: str, start: int, end: int) -> Iterator[int]:
-    ends = {match.end() for match in _NO_GAP_STOP.finditer(text, start, end)}
+def _cuts(text: str, start: int, end: int) -> dict[int, int]:
+    """Return where sentences end, and where the next begins: behind quote signs, numbering and line breaks."""
+    cuts = {match.end(): match.end() for match in _NO_GAP_STOP.finditer(text, start, end)}
     for match in _SENTENCE_END.finditer(text, start, end):
-        if match.end() < end and _ends_sentence(text, start, end, match):
-            ends.add(match.end())
-    yield from sorted(ends)
+        begin = match.end()
+        if "\n" in match["gap"]:
+            begin += _leading(_QUOTE_SIGNS, text[begin : min(end, begin + _LOOK_BACK)])
+        if begin < end and _ends_sentence(text, start, begin, end, match):
+            cuts[match.end()] = begin
+    for match in _LOST_GAP.finditer(text, start, end):
+        if match["word"].lower() not in GOES_ON | GOES_ON_BEFORE_NUMBER:
+            cuts[match.end()] = match.end()
+    for match in _LINE_BREAK.finditer(text, start, end):
+        cuts[match.start()] = match.end()
+    _cut_before_numbers(text, start, end, cuts)
+    in_code = {
+        at for code in _INLINE_CODE.finditer(text, start, end) for at in range(code.start() + 1, code.end())
+    }
+    return {cut: begin for cut, begin in cuts.items() if cut not in in_code}
 
 
-def _ends_sentence(text: str, start: int, end: int, match: re.Match[str]) -> bool:
+def _cut_before_numbers(text: str, start: int, end: int, cuts: dict[int, int]) -> None:
+    """Add the cuts before "1.", "2.", … within a block, if the first begins a sentence or follows a colon."""
+    expected = 1
+    for match in _INLINE_NUMBER.finditer(text, start, end):
+        leads = text[max(start, match.start() - _LOOK_BACK) : match.start()].rstrip().endswith(":")
+        if int(match[1]) == expected and (expected > 1 or leads or match.start() in cuts):
+            cuts.pop(match.end(), None)
+            cuts[match.start()] = match.end()
+            expected += 1
+
+
+def _ends_sentence(text: str, start: int, begin: int, end: int, match: re.Match[str]) -> bool:
+    """Whether the stop that was found ends a sentence, when what follows it begins at `begin`."""
     # Looking at a few letters on each side, not at the whole block: an answer may be one block of 200,000.
-    following = text[match.end() : min(end, match.end() + _LOOK_BACK)].lstrip(_CLOSERS + "“‘«([{¿¡")[:1]
-    if following.islower():
+    following = text[begin : min(end, begin + _LOOK_BACK)].lstrip(_CLOSERS + "“‘«([{¿¡")
+    if following[:1].islower() and not following[1:2].isupper():
         return False
     if match["stop"] != ".":
         return True
     before = text[max(start, match.start() - _LOOK_BACK) : match.start()]
-    word = re.split(r"\s", before)[-1].lstrip("“‘«([{\"'*_").lower()
-    if word in _TITLES:
+    written = re.split(r"\s", before)[-1].lstrip("“‘«([{\"'*_")
+    word = written.lower()
+    if word in GOES_ON:
         return False
-    if word in _BEFORE_NUMBERS:
-        return not following.isdigit()
-    if word in _MAYBE_LAST:
-        return following.isupper()
-    is_initial = len(word) == 1 and word.isalpha() and text[match.start() - 1].isupper() and word != "i"
-    # "1." or "2." inside a line numbers what follows; "in 2024." ends a sentence.
-    is_numbering = word.isdigit() and len(word) <= 2 and before.strip() == word
-    return not (is_initial or is_numbering)
+    if word in GOES_ON_BEFORE_NUMBER:
+        return not following[:1].isdigit()
+    if word in MAY_END:
+        return following[:1].isupper()
+    are_initials = _INITIALS.fullmatch(written) and written.isupper() and word != "i"
+    return not are_initials or _leading_word(following) in BEGINS_SENTENCE
+
+
+def _leading_word(text: str) -> str:
+    return re.split(r"[\W\d_]", text, maxsplit=1)[0].lower()
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:

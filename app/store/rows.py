@@ -7,18 +7,22 @@ import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
+from datetime import date
 from typing import Any
 
 from app.domain.answer import Answer, AnswerState, Exploration, Statement
-from app.domain.changes import Place
+from app.domain.changes import Place, ReturnAsks, ReturnCheck, Spot
 from app.domain.client import Client, Session, Voice, VoiceKind
+from app.domain.keepsakes import NextStep, TakeAway
 from app.domain.mark import Fit, Mark, MarkEvent
 from app.errors import ErrorCode, KnownError
 from app.store.origin import origin_from_text
-from app.store.shapes import boolean, parsed_object, string, string_or_none, with_fields
+from app.store.requests import request_from_text
+from app.store.shapes import boolean, integer, parsed_object, string, string_or_none, with_fields
 from app.store.times import time_from_text
 
 _PLACE_FIELDS = set(asdict(Place()))
+_SPOT_FIELDS = set(asdict(Spot()))
 
 
 @contextmanager
@@ -69,6 +73,8 @@ def answer_from(row: Any) -> Answer:
         origin=origin_from_text(row.origin),
         created_at=time_from_text(row.created_at),
         withdrawn=boolean(row.withdrawn),
+        request=request_from_text(row.request),
+        revealed_at=None if row.revealed_at is None else time_from_text(row.revealed_at),
     )
 
 
@@ -76,13 +82,25 @@ def statement_from(row: Any, answer_chars: int) -> Statement:
     """Return a statement of an answer that is so many characters long. Raises TypeError or ValueError."""
     if not 0 <= row.start < row.end <= answer_chars:
         raise ValueError("a span outside its text")
-    return Statement(row.id, row.answer_id, row.position, row.start, row.end, row.splitter)
+    hidden, withdrawn = boolean(row.hidden), boolean(row.withdrawn)
+    return Statement(row.id, row.answer_id, row.position, row.start, row.end, row.splitter, hidden, withdrawn)
 
 
 def mark_event_from(row: Any) -> MarkEvent:
     """Return a mark event. Raises TypeError or ValueError."""
     mark = Mark(None if row.fit is None else Fit(row.fit), boolean(row.matters))
     return MarkEvent(row.id, row.statement_id, row.voice_id, mark, time_from_text(row.at))
+
+
+def take_away_from(row: Any) -> TakeAway:
+    """Return a take-away. Raises TypeError or ValueError."""
+    created_at, withdrawn = time_from_text(row.created_at), boolean(row.withdrawn)
+    return TakeAway(row.id, row.session_id, row.text, row.statement_id, created_at, withdrawn)
+
+
+def next_step_from(row: Any) -> NextStep:
+    """Return a next step. Raises TypeError or ValueError."""
+    return NextStep(row.text, row.owner_id, None if row.due is None else date.fromisoformat(row.due))
 
 
 def place_to_text(place: Place) -> str:
@@ -93,10 +111,31 @@ def place_to_text(place: Place) -> str:
 def place_from(text: str) -> Place:
     """Return the place that the JSON holds. Raises TypeError or ValueError if it is anything else."""
     fields = with_fields(parsed_object(text), _PLACE_FIELDS)
-    screen = string(fields.pop("screen"))
-    covered = fields.pop("covered")
+    covered = fields["covered"]
     if not isinstance(covered, bool):
         raise TypeError
     return Place(
-        screen=screen, covered=covered, **{name: string_or_none(value) for name, value in fields.items()}
+        screen=string(fields["screen"]),
+        client_id=string_or_none(fields["client_id"]),
+        session_id=string_or_none(fields["session_id"]),
+        spot=_spot_from(fields["spot"]),
+        shared=_spot_from(fields["shared"]),
+        covered=covered,
     )
+
+
+def _spot_from(value: object) -> Spot:
+    fields = with_fields(value, _SPOT_FIELDS)
+    view, part = string(fields.pop("view")), integer(fields.pop("part"))
+    return Spot(view=view, part=part, **{name: string_or_none(value) for name, value in fields.items()})
+
+
+def return_check_to_text(check: ReturnCheck) -> str:
+    """Return the check as JSON."""
+    return json.dumps(asdict(check))
+
+
+def return_check_from(text: str) -> ReturnCheck:
+    """Return the check that the JSON holds. Raises TypeError or ValueError if it is anything else."""
+    fields = with_fields(parsed_object(text), {"asks", "pin_hash"})
+    return ReturnCheck(ReturnAsks(string(fields["asks"])), string(fields["pin_hash"]))

@@ -37,12 +37,23 @@ def _integer(name: str) -> Column[Any]:
     return Column(name, Integer, nullable=False)
 
 
+def _text_or_none(name: str) -> Column[Any]:
+    return Column(name, Text, nullable=True)
+
+
 def _belongs_to(table: str) -> Column[Any]:
     return Column(f"{table}_id", Text, ForeignKey(f"{table}.id"), nullable=False, index=True)
 
 
 def _truth(name: str) -> tuple[Column[Any], CheckConstraint]:
     return _integer(name), CheckConstraint(f"{name} IN (0, 1)", name=name)
+
+
+def _truth_since(name: str) -> tuple[Column[Any], CheckConstraint]:
+    """A truth that rows of older vaults do not have: it is 0 for them."""
+    return Column(name, Integer, nullable=False, server_default="0"), CheckConstraint(
+        f"{name} IN (0, 1)", name=name
+    )
 
 
 client = Table(
@@ -105,6 +116,9 @@ answer = Table(
     _text("origin"),
     _text("created_at"),
     *_truth("withdrawn"),
+    # JSON, as `app/store/requests.py` writes it: what was asked for.
+    Column("request", Text, nullable=False, server_default='{"kind": "as_asked"}'),
+    _text_or_none("revealed_at"),
     sqlite_strict=True,
 )
 
@@ -118,6 +132,17 @@ statement = Table(
     _integer("start"),
     _integer("end"),
     _text("splitter"),
+    *_truth_since("hidden"),
+    *_truth_since("withdrawn"),
+    sqlite_strict=True,
+)
+
+chances = Table(
+    "chances",
+    metadata,
+    Column("answer_id", Text, ForeignKey("answer.id"), primary_key=True, nullable=False),
+    # JSON, as `app/store/chances.py` writes it: some hundred tokens that are only read together.
+    _text("tokens"),
     sqlite_strict=True,
 )
 
@@ -142,6 +167,57 @@ note = Table(
     sqlite_strict=True,
 )
 
+remark = Table(
+    "remark",
+    metadata,
+    Column("statement_id", Text, ForeignKey("statement.id"), primary_key=True, nullable=False),
+    Column("voice_id", Text, ForeignKey("voice.id"), primary_key=True, nullable=False),
+    _text("text"),
+    sqlite_strict=True,
+)
+
+card_words = Table(
+    "card_words",
+    metadata,
+    Column("exploration_id", Text, ForeignKey("exploration.id"), primary_key=True, nullable=False),
+    Column("card", Text, primary_key=True, nullable=False),
+    Column("question", Integer, primary_key=True, nullable=False, autoincrement=False),
+    _text("text"),
+    sqlite_strict=True,
+)
+
+take_away = Table(
+    "take_away",
+    metadata,
+    _sequence(),
+    _id(),
+    _belongs_to("session"),
+    _text("text"),
+    Column("statement_id", Text, ForeignKey("statement.id"), nullable=True),
+    _text("created_at"),
+    *_truth("withdrawn"),
+    sqlite_strict=True,
+)
+
+next_step = Table(
+    "next_step",
+    metadata,
+    Column("session_id", Text, ForeignKey("session.id"), primary_key=True, nullable=False),
+    _text("text"),
+    Column("owner_id", Text, ForeignKey("voice.id"), nullable=True),
+    _text_or_none("due"),
+    sqlite_strict=True,
+)
+
+page = Table(
+    "page",
+    metadata,
+    Column("session_id", Text, ForeignKey("session.id"), primary_key=True, nullable=False),
+    # JSON, as `app/store/pages.py` writes it.
+    _text("plan"),
+    sqlite_strict=True,
+)
+
 draft = Table(
     "draft",
     metadata,
@@ -149,6 +225,10 @@ draft = Table(
     _text("text"),
     sqlite_strict=True,
 )
+
+PLACE = "place"
+THERAPIST_NAME = "therapist_name"
+RETURN_CHECK = "return_check"
 
 workspace = Table(
     "workspace",

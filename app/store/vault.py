@@ -81,6 +81,15 @@ class Vault:
         data_key = slot_file.unlock(passphrase)
         return cls(_opened(files, data_key, slot_file.vault_id))
 
+    @staticmethod
+    def check_passphrase(folder: Path, passphrase: str) -> None:
+        """Return if the passphrase is the vault's. Takes as long as opening does; the key is dropped at once.
+
+        Raises:
+            KnownError: WRONG_PASSPHRASE, SLOTS_MISSING, SLOTS_DAMAGED, SLOTS_NEWER or NOT_ENOUGH_MEMORY.
+        """
+        read_slot_file(VaultFiles(folder).slots).unlock(passphrase)
+
     def apply(self, changes: Sequence[Change]) -> None:
         """Keep the changes, all of them or none. When this returns they are on the disk.
 

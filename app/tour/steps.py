@@ -8,23 +8,22 @@ from PySide6.QtWidgets import QLabel
 
 from app.compose import Program
 from app.controllers.practice import PracticeState
-from app.controllers.saving import SaveState
-from app.domain.answer import Answer, AnswerState
-from app.domain.client import VoiceKind
+from app.domain.answer import AnswerState
 from app.domain.mark import Fit, Mark
 from app.domain.record import SessionRecord
 from app.errors import ErrorCode
 from app.tour.driver import click, expect, part_of, press, settle, shown, type_into, wait_until
+from app.tour.exploring import ExploringSteps
 from app.ui.bring_pane import BringPane
 from app.ui.create import CreateScreen
 from app.ui.explorations import ExplorationStrip
 from app.ui.handover import HandoverScreen
 from app.ui.home import HomePage, SessionsCard
-from app.ui.main_window import MainWindow
 from app.ui.notes_panel import NotesPanel
 from app.ui.reading_pane import ReadingPane
-from app.ui.together import TurnPage
+from app.ui.shared.turn import TurnPage
 from app.ui.unlock import UnlockScreen
+from app.ui.widgets.mark_picker import MarkPicker
 
 SAMPLE_WORDS = "seven lanterns over quiet water"
 QUESTION = "I keep cancelling plans with my friends. Am I pushing people away?"
@@ -43,13 +42,9 @@ OpenProgram = Callable[[], AbstractContextManager[Program]]
 
 
 @dataclass(slots=True)
-class Journey:
-    """Somebody at the desk, with the program in front of them. `reopen` closes the program and opens it again."""
+class Journey(ExploringSteps):
+    """The whole way, from nothing to a vault that was closed and opened again."""
 
-    program: Program
-    reopen: Callable[[], Program]
-    picture: Callable[[str], object]
-    """Takes a further picture within a step, with a suffix for its name."""
     _left: SessionRecord | None = None
 
     def steps(self) -> Iterator[tuple[str, Step]]:
@@ -64,6 +59,13 @@ class Journey:
             self.paste,
             self.mark,
             self.together,
+            self.reveal,
+            self.ask_again,
+            self.ask_differently,
+            self.lens,
+            self.word_view,
+            self.take_away,
+            self.page,
             self.note,
             self.lock,
             self.unlock,
@@ -71,172 +73,150 @@ class Journey:
         ):
             yield _NAMES.get(step.__name__, step.__name__.replace("_", "-")), step
 
-    @property
-    def _window(self) -> MainWindow:
-        return self.program.window
-
-    @property
-    def _record(self) -> SessionRecord:
-        desk = self.program.practice.desk
-        expect(desk is not None and desk.room.record is not None, "a session is open")
-        assert desk is not None and desk.room.record is not None  # noqa: S101, PT018 - for the type checker
-        return desk.room.record
-
-    @property
-    def _chosen(self) -> Answer:
-        desk = self.program.practice.desk
-        answer = None if desk is None else desk.room.chosen_answer()
-        expect(answer is not None, "an answer is being read")
-        assert answer is not None  # noqa: S101 - for the type checker
-        return answer
-
     def create_vault(self) -> None:
         """Choose a name and a passphrase, twice."""
-        screen = shown(self._window, CreateScreen)
+        screen = shown(self.window, CreateScreen)
         self.picture("welcome")
         click(screen.start)
         type_into(screen.name, "Sari")
-        press(self._window, "Return")
+        press(self.window, "Return")
         type_into(screen.passphrase, SAMPLE_WORDS)
         type_into(screen.repeated, SAMPLE_WORDS)
         self.picture("passphrase")
         click(screen.button)
         wait_until(lambda: self.program.practice.state is PracticeState.OPEN, "the vault is open")
-        wait_until(lambda: self._window.screen_name == "desk", "the desk is shown")
+        wait_until(lambda: self.window.screen_name == "desk", "the desk is shown")
 
     def add_client(self) -> None:
         """Add a client under a pseudonym."""
-        home = shown(self._window, HomePage)
+        home = shown(self.window, HomePage)
         type_into(home.name, "Maya")
-        press(self._window, "Return")
-        wait_until(lambda: bool(shown(self._window, SessionsCard).start), "the client's sessions are shown")
+        press(self.window, "Return")
+        wait_until(lambda: bool(shown(self.window, SessionsCard).start), "the client's sessions are shown")
 
     def start_session(self) -> None:
         """Start a session with her."""
-        click(shown(self._window, SessionsCard).start)
-        shown(self._window, BringPane)
+        click(shown(self.window, SessionsCard).start)
+        shown(self.window, BringPane)
 
     def ask(self) -> None:
         """Ask the local model; the answer arrives word by word."""
-        pane = shown(self._window, BringPane)
+        pane = shown(self.window, BringPane)
         type_into(pane.question, QUESTION)
         wait_until(
             lambda: pane.ask.isEnabled() or self._model_fault() is not None, "the model answers", 240_000
         )
         expect(self._model_fault() is None, f"the model is usable, but it is not: {self._model_fault()}")
         click(pane.ask)
-        wait_until(lambda: shown(self._window, ReadingPane).text.whole_text() != "", "words arrive", 120_000)
+        wait_until(lambda: shown(self.window, ReadingPane).text.whole_text() != "", "words arrive", 120_000)
 
     def stop(self) -> None:
         """Stop it. What had arrived stays."""
-        pane = shown(self._window, ReadingPane)
-        answer_id = self._chosen.id
+        pane = shown(self.window, ReadingPane)
+        answer_id = self.chosen.id
         wait_until(lambda: len(pane.text.whole_text()) > 40, "a sentence has arrived", 120_000)
         click(pane.stop)
-        wait_until(lambda: self._chosen.state is not AnswerState.ARRIVING, "the answer has ended")
-        expect(self._chosen.id == answer_id, "the same answer is being read")
-        expect(self._chosen.state is AnswerState.STOPPED, "it is marked as stopped")
-        expect(bool(self._record.statements_of(answer_id)), "what arrived is read as statements")
+        wait_until(lambda: self.chosen.state is not AnswerState.ARRIVING, "the answer has ended")
+        expect(self.chosen.id == answer_id, "the same answer is being read")
+        expect(self.chosen.state is AnswerState.STOPPED, "it is marked as stopped")
+        expect(bool(self.record.statements_of(answer_id)), "what arrived is read as statements")
 
     def ask_once_more(self) -> None:
         """Ask once more; the earlier answer stays beside the new one."""
-        before = self._chosen
-        pane = shown(self._window, ReadingPane)
+        before = self.chosen
+        pane = shown(self.window, ReadingPane)
         wait_until(pane.again.isEnabled, "the model is ready again")
         click(pane.again)
-        wait_until(lambda: self._chosen.id != before.id, "a second answer arrives")
-        wait_until(lambda: self._chosen.state is not AnswerState.ARRIVING, "it has ended", 240_000)
-        expect(self._chosen.state in {AnswerState.WHOLE, AnswerState.CUT}, "it ended by itself")
-        kept = self._record.answer(before.id)
+        wait_until(lambda: self.chosen.id != before.id, "a second answer arrives")
+        wait_until(lambda: self.chosen.state is not AnswerState.ARRIVING, "it has ended", 240_000)
+        expect(self.chosen.state in {AnswerState.WHOLE, AnswerState.CUT}, "it ended by itself")
+        kept = self.record.answer(before.id)
         expect(kept == before, "the earlier answer is unchanged")
 
     def paste(self) -> None:
         """Bring an answer that the client has on her phone."""
-        click(shown(self._window, ExplorationStrip).new)
-        pane = shown(self._window, BringPane)
+        click(shown(self.window, ExplorationStrip).new)
+        pane = shown(self.window, BringPane)
         click(pane.bring_tab)
         pane.answer.input.insertPlainText(BROUGHT)
         type_into(pane.brought_question, QUESTION)
         type_into(pane.service, "ChatGPT")
         self.picture("form")
         click(pane.bring)
-        wait_until(lambda: len(shown(self._window, ReadingPane).rows) == 7, "it is read as seven statements")
+        reading = shown(self.window, ReadingPane)
+        wait_until(lambda: len(reading.statement_ids()) == 7, "it is read as seven statements")
 
     def mark(self) -> None:
-        """Mark for both voices, with the keyboard and with the mouse."""
-        pane = shown(self._window, ReadingPane)
-        rows = list(pane.rows.values())
-        rows[0].setFocus()
+        """Mark for oneself, with the keyboard and with the mouse. The client marks on the shared screen."""
+        pane = shown(self.window, ReadingPane)
+        _, therapist = self.voices()
+        pane.focus_entry().setFocus()
         settle()
-        press(self._window, "1")
-        press(self._window, "M")
-        press(self._window, "Down")
-        press(self._window, "2")
-        press(self._window, "Down")
-        press(self._window, "Down")
-        client, therapist = self._voices()
-        picker, matters = rows[3].pickers[client]
-        click(picker.choices[2])
-        click(matters)
-        press(self._window, "Ctrl+Z")
-        press(self._window, "Ctrl+Shift+Z")
-        marks = [
-            (self._record.mark(row.statement.id, client), self._record.mark(row.statement.id, therapist))
-            for row in rows
-        ]
-        expect(marks[0] == (Mark(), Mark(Fit.FITS, matters=True)), "the therapist's first mark holds")
-        expect(marks[1] == (Mark(), Mark(Fit.PARTLY)), "the therapist's second mark holds")
-        expect(marks[3] == (Mark(Fit.DOES_NOT_FIT, matters=True), Mark()), "the client's mark holds")
+        press(self.window, "1")
+        press(self.window, "M")
+        press(self.window, "Down")
+        press(self.window, "2")
+        press(self.window, "Down")
+        press(self.window, "Down")
+        click(shown(self.window, MarkPicker).choices[2])
+        press(self.window, "Ctrl+Z")
+        press(self.window, "Ctrl+Shift+Z")
+        ids = [statement.id for statement in self.record.statements_of(self.chosen.id)]
+        marks = [self.record.mark(statement_id, therapist) for statement_id in ids]
+        expect(marks[0] == Mark(Fit.FITS, matters=True), "the first mark holds")
+        expect(marks[1] == Mark(Fit.PARTLY), "the second mark holds")
+        expect(marks[3] == Mark(Fit.DOES_NOT_FIT), "the fourth mark holds")
+        press(self.window, "Home")
 
     def together(self) -> None:
         """Turn the screen to the client, mark there, cover it, and come back by way of turning the screen."""
-        press(self._window, "Ctrl+Shift+T")
-        page = shown(self._window, TurnPage)
-        expect(not self._window.findChildren(NotesPanel), "nothing private is in the window")
-        press(self._window, "4")
-        client, _ = self._voices()
-        statement = page.picker.fit()
-        expect(statement is Fit.NOT_SURE, "the client's choice is shown")
+        press(self.window, "Ctrl+Shift+T")
+        page = shown(self.window, TurnPage)
+        expect(not self.window.findChildren(NotesPanel), "nothing private is in the window")
+        press(self.window, "4")
+        press(self.window, "M")
+        client, _ = self.voices()
+        expect(page.picker.fit() is Fit.NOT_SURE, "the client's choice is shown")
         expect(
-            any(event.voice_id == client and event.mark.fit is Fit.NOT_SURE for event in self._record.marks),
+            any(event.voice_id == client and event.mark.fit is Fit.NOT_SURE for event in self.record.marks),
             "and kept",
         )
         self.picture("shared")
-        press(self._window, "F9")
+        press(self.window, "F9")
         self.picture("covered")
-        press(self._window, "F9")
-        press(self._window, "Escape")
-        shown(self._window, HandoverScreen)
+        press(self.window, "F9")
+        press(self.window, "Escape")
+        shown(self.window, HandoverScreen)
         self.picture("turn")
-        press(self._window, "Return")
-        wait_until(lambda: self._window.screen_name == "desk", "the desk is back")
+        press(self.window, "Return")
+        wait_until(lambda: self.window.screen_name == "desk", "the desk is back")
 
     def note(self) -> None:
         """Write a private note; it saves itself."""
-        panel = part_of(self._window, NotesPanel)
+        panel = part_of(self.window, NotesPanel)
         if not panel.isVisible():
             # Where there is no room beside the reading it comes when it is asked for, and lies over it.
-            press(self._window, "Ctrl+.")
+            press(self.window, "Ctrl+.")
         type_into(panel.note, NOTE)
-        self._wait_saved()
-        expect(self._record.note == NOTE, "the note is kept")
+        self.wait_saved()
+        expect(self.record.note == NOTE, "the note is kept")
 
     def lock(self) -> None:
         """Lock with one key."""
-        before = self._record
-        press(self._window, "Ctrl+L")
-        expect(self._window.screen_name == "unlock", "the locked screen shows at once")
+        before = self.record
+        press(self.window, "Ctrl+L")
+        expect(self.window.screen_name == "unlock", "the locked screen shows at once")
         wait_until(lambda: self.program.practice.state is PracticeState.LOCKED, "the vault is shut")
         expect(self.program.practice.desk is None, "nothing is left open")
-        words = [label.text() for label in self._window.findChildren(QLabel)]
+        words = [label.text() for label in self.window.findChildren(QLabel)]
         expect(not any("Maya" in text for text in words), "the locked screen names no client")
         self._left = before
 
     def unlock(self) -> None:
         """A wrong passphrase first, then the right one; everything is as it was left."""
-        screen = shown(self._window, UnlockScreen)
+        screen = shown(self.window, UnlockScreen)
         type_into(screen.passphrase, "something else entirely")
-        press(self._window, "Return")
+        press(self.window, "Return")
         wait_until(screen.passphrase.sentence.isVisible, "the wrong passphrase is refused")
         self.picture("refused")
         self._unlock()
@@ -247,14 +227,14 @@ class Journey:
         self._unlock()
 
     def _unlock(self) -> None:
-        screen = shown(self._window, UnlockScreen)
+        screen = shown(self.window, UnlockScreen)
         type_into(screen.passphrase, SAMPLE_WORDS)
         click(screen.button)
         wait_until(lambda: self.program.practice.state is PracticeState.OPEN, "the vault is open")
-        wait_until(lambda: self._window.screen_name == "desk", "the desk is shown")
+        wait_until(lambda: self.window.screen_name == "desk", "the desk is shown")
         wait_until(self._has_record, "the session is open again")
-        expect(self._record == self._left, "everything is as it was left")
-        expect(part_of(self._window, NotesPanel).note.text() == NOTE, "the note is shown")
+        expect(self.record == self._left, "everything is as it was left")
+        expect(part_of(self.window, NotesPanel).note.text() == NOTE, "the note is shown")
 
     def _model_fault(self) -> ErrorCode | None:
         return self.program.local_model.fault
@@ -262,15 +242,6 @@ class Journey:
     def _has_record(self) -> bool:
         desk = self.program.practice.desk
         return desk is not None and desk.room.record is not None
-
-    def _wait_saved(self) -> None:
-        desk = self.program.practice.desk
-        expect(desk is not None, "the vault is open")
-        wait_until(lambda: desk is not None and desk.saver.state is SaveState.SAVED, "everything is saved")
-
-    def _voices(self) -> tuple[str, str]:
-        voices = {voice.kind: voice.id for voice in self._record.client.voices}
-        return voices[VoiceKind.CLIENT], voices[VoiceKind.THERAPIST]
 
 
 _NAMES = {"reopen_everything": "reopen"}

@@ -164,7 +164,7 @@ class BringPane(QScrollArea):
     def _ask(self) -> None:
         question = self.question.text()
         try:
-            self._desk.asking.ask(question)
+            self._desk.room.go_to_spot(self._desk.asking.ask(question))
         except KnownError as fault:
             tone = "danger" if fault.code in _NEEDS_A_SHORTER_QUESTION else "warn"
             self.question.set_sentence(sentence(fault.code), tone)

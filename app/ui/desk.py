@@ -10,11 +10,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.controllers.local_model import LocalModel
 from app.controllers.practice import Desk, Practice
 from app.controllers.saving import SaveState
-from app.controllers.settings import LookSettings
+from app.controllers.settings import LookSettings, Recording
 from app.domain.changes import Screen
 from app.errors import ErrorCode
+from app.ui.beside_panel import BesidePanel
 from app.ui.home import HomePage
+from app.ui.recording_offer import RecordingOffer
 from app.ui.region import Region
+from app.ui.screen_capture import ScreenCapture
+from app.ui.second_display import SecondDisplay
 from app.ui.sentences import sentence
 from app.ui.session import SessionPage
 from app.ui.settings_page import SettingsPage
@@ -32,9 +36,18 @@ class DeskScreen(QWidget):
     """Rail, notices above the section, and the section itself."""
 
     def __init__(
-        self, theme: Theme, practice: Practice, desk: Desk, local_model: LocalModel, settings: LookSettings
+        self,
+        theme: Theme,
+        practice: Practice,
+        desk: Desk,
+        local_model: LocalModel,
+        settings: LookSettings,
+        second_display: SecondDisplay,
+        capture: ScreenCapture,
     ) -> None:
         super().__init__()
+        self._second_display = second_display
+        self._capture = capture
         self._theme = theme
         self._practice = practice
         self._desk = desk
@@ -59,7 +72,12 @@ class DeskScreen(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self.rail)
+        self.beside = BesidePanel(theme, desk.together, second_display, self)
+        side_column = QVBoxLayout()
+        side_column.setSpacing(0)
+        side_column.addWidget(self.rail, 1)
+        side_column.addWidget(self.beside)
+        row.addLayout(side_column)
         self._column = QVBoxLayout()
         self._column.setSpacing(0)
         self._notices = QVBoxLayout()
@@ -68,18 +86,7 @@ class DeskScreen(QWidget):
         self._notices.setSpacing(theme.px(SPACE_8))
         self._column.addLayout(self._notices)
         row.addLayout(self._column, 1)
-        self.saving_notice = Notice(theme, "danger", "", action=self.tr("Try again"))
-        self.saving_notice.acted.connect(desk.saver.try_again)
-        self.saving_notice.hide()
-        self.fault_notice = Notice(theme, "warn", "", dismissable=True)
-        self.fault_notice.hide()
-        unkept = sentence(ErrorCode.CHANGE_NOT_KEPT)
-        self.unkept_notice = Notice(theme, "danger", unkept, dismissable=True)
-        self.unkept_notice.dismissed.connect(practice.put_unkept_away)
-        practice.state_changed.connect(self._show_unkept)
-        self._show_unkept()
-        for notice in (self.saving_notice, self.unkept_notice, self.fault_notice):
-            self._notices.addWidget(notice)
+        self._add_notices()
         desk.saver.state_changed.connect(self._show_saving)
         desk.room.went_wrong.connect(self.show_fault)
         desk.asking.went_wrong.connect(self.show_fault)
@@ -94,6 +101,25 @@ class DeskScreen(QWidget):
             # It happened while the shared screen stood here, which tells nobody.
             self.show_fault(desk.asking.fault)
 
+    def _add_notices(self) -> None:
+        theme, practice, desk = self._theme, self._practice, self._desk
+        self.saving_notice = Notice(theme, "danger", "", action=self.tr("Try again"))
+        self.saving_notice.acted.connect(desk.saver.try_again)
+        self.saving_notice.hide()
+        self.fault_notice = Notice(theme, "warn", "", dismissable=True)
+        self.fault_notice.hide()
+        unkept = sentence(ErrorCode.CHANGE_NOT_KEPT)
+        self.unkept_notice = Notice(theme, "danger", unkept, dismissable=True)
+        self.unkept_notice.dismissed.connect(practice.put_unkept_away)
+        practice.state_changed.connect(self._show_unkept)
+        self._show_unkept()
+        for notice in (self.saving_notice, self.unkept_notice, self.fault_notice):
+            self._notices.addWidget(notice)
+        if self._capture.can_hide and self._settings.recording is Recording.UNDECIDED:
+            self.recording_offer = RecordingOffer(theme)
+            self.recording_offer.decided.connect(self._decide_recording)
+            self._notices.addWidget(self.recording_offer)
+
     @property
     def page(self) -> HomePage | SessionPage | SettingsPage | None:
         """The section that is shown."""
@@ -103,6 +129,9 @@ class DeskScreen(QWidget):
         """Say what went wrong, until it is put away."""
         self.fault_notice.set_sentence(sentence(code))
         self.fault_notice.show()
+
+    def _decide_recording(self, hide: bool) -> None:
+        self._settings.set_recording(Recording.HIDDEN if hide else Recording.SHOWN)
 
     def _forget_fault(self) -> None:
         """The next question is under way: what went wrong with the last one is past."""
@@ -135,7 +164,9 @@ class DeskScreen(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Icons alone where words would take the room that reading needs."""
         super().resizeEvent(event)
-        self.rail.set_compact(self.width() < self._theme.px(_RAIL_WITH_WORDS_FROM))
+        compact = self.width() < self._theme.px(_RAIL_WITH_WORDS_FROM)
+        self.rail.set_compact(compact)
+        self.beside.set_compact(compact)
 
     def _add_keys(self) -> None:
         room = self._desk.room
@@ -197,7 +228,7 @@ class DeskScreen(QWidget):
         if screen == Screen.SESSION:
             return SessionPage(self._theme, self._desk, self._local_model, self._settings)
         if screen == Screen.SETTINGS:
-            return SettingsPage(self._theme, self._desk.room, self._settings)
+            return SettingsPage(self._theme, self._desk, self._settings, self._second_display, self._capture)
         return HomePage(self._theme, self._desk.room)
 
     def _show_saving(self) -> None:

@@ -2,18 +2,18 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QTranslator
+from PySide6.QtCore import QLocale, QSize, QTranslator
+from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QApplication
 
 from app.controllers.settings import Distance, Language, LookSettings
 from app.errors import BugError
+from app.ui.distance import Sizing, screen_pixels_per_inch, sizing
 from app.ui.fonts import load_fonts
 from app.ui.theme import Theme, apply
-from app.ui.tokens import PRESETS, ROOM, SIDE, PresetName
+from app.ui.tokens import PRESETS, PresetName
 
 _PRESETS = {Distance.SIDE_BY_SIDE: PresetName.SIDE, Distance.ACROSS_THE_ROOM: PresetName.ROOM}
-
-_ROOM_HEIGHT = 1_080
 
 
 class Dress:
@@ -46,12 +46,21 @@ class Dress:
         QLocale.setDefault(QLocale.system())
 
     @staticmethod
-    def for_shared_screen(theme: Theme, settings: LookSettings, height: int) -> Theme:
+    def for_shared_screen(theme: Theme, settings: LookSettings, screen: QScreen, window: QSize) -> Theme:
         """Return the theme of the shared screen for the distance that was chosen.
 
-        The sizes for across the room are made for a window 1,080 pixels high. A lower one (`height`, in pixels)
-        gets them as large as it can show a statement with its choices, and never smaller than side by side.
+        Args:
+            theme: the desk's.
+            settings: holds the distance.
+            screen: the one that the shared screen stands on; see `app/ui/distance.py` for what it changes.
+            window: the size of the window there, in logical pixels.
         """
         preset = PRESETS[_PRESETS[settings.distance]]
-        least = SIDE.read / preset.read
-        return theme.at(preset, max(least, min(1.0, height / _ROOM_HEIGHT)) if preset is ROOM else 1.0)
+        return theme.at(preset, shared_sizing(settings, screen, window).factor)
+
+
+def shared_sizing(settings: LookSettings, screen: QScreen, window: QSize) -> Sizing:
+    """Return how the shared screen is sized for its reader, and what its letters reach."""
+    preset = PRESETS[_PRESETS[settings.distance]]
+    per_inch = screen_pixels_per_inch(screen)
+    return sizing(preset, per_inch, window.width(), window.height(), settings.scale)

@@ -1,7 +1,7 @@
 """The strip of a session's explorations: one button each, and one for the next question or answer."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QWidget
 
 from app.controllers.room import Room
 from app.ui.theme import Theme
@@ -33,6 +33,9 @@ class TabButton(Button):
 class ExplorationStrip(QScrollArea):
     """Scrolls sideways when there are many."""
 
+    left = Signal()
+    """The button that had the keyboard is gone: something else was chosen with it."""
+
     def __init__(self, theme: Theme, room: Room) -> None:
         super().__init__()
         self._theme = theme
@@ -57,6 +60,7 @@ class ExplorationStrip(QScrollArea):
         if key == self._shown:
             return
         self._shown = key
+        had_focus = self.isAncestorOf(QApplication.focusWidget() or self)
         content = QWidget()
         content.setProperty("kind", "content")
         row = QHBoxLayout(content)
@@ -81,3 +85,5 @@ class ExplorationStrip(QScrollArea):
         row.addStretch(1)
         self.setWidget(content)
         self.setMaximumHeight(self._theme.px(_HEIGHT) if explorations else 0)
+        if had_focus:
+            self.left.emit()

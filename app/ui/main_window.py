@@ -3,17 +3,20 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QScreen, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.controllers.local_model import LocalModel
 from app.controllers.practice import Practice, PracticeState
-from app.controllers.settings import LookSettings
+from app.controllers.settings import LookSettings, Recording
 from app.domain.changes import Screen
 from app.ui.create import CreateScreen, GivenSoFar
 from app.ui.desk import DeskScreen
-from app.ui.dress import Dress
+from app.ui.dress import Dress, shared_sizing
 from app.ui.handover import HandoverScreen
+from app.ui.screen_capture import system_screen_capture
+from app.ui.second_display import SecondDisplay
+from app.ui.theme import Theme
 from app.ui.together import TogetherScreen
 from app.ui.unlock import UnlockScreen
 from app.ui.widgets.focus_ring import FocusRing
@@ -38,6 +41,8 @@ class MainWindow(QWidget):
         self._dress = dress
         self._screen: QWidget | None = None
         self._screen_name = ""
+        self._shared_factor = 1.0
+        self._capture = system_screen_capture()
         self._may_close = False
         self._bug_to_tell = False
         self.setWindowTitle("Trialogue")
@@ -48,6 +53,8 @@ class MainWindow(QWidget):
         self._column.setSpacing(0)
         self._theme = dress.put_on(settings)
         self._ring = FocusRing(self, self._theme)
+        both_windows = (("F9", self._cover), ("Ctrl+L", practice.lock))
+        self.second_display = SecondDisplay(self, practice, settings, self._theme_on, both_windows)
         practice.state_changed.connect(self._show_right_screen)
         settings.changed.connect(self._build_anew)
         self._add_keys()
@@ -76,15 +83,38 @@ class MainWindow(QWidget):
         event.ignore()
         self._practice.close(self._close_now)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """From now on there is a window of the system's: follow it from screen to screen."""
+        super().showEvent(event)
+        handle = self.windowHandle()
+        if handle is not None:
+            handle.screenChanged.connect(self._fit_shared_screen, Qt.ConnectionType.UniqueConnection)
+        self._keep_private()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The shared screen's sizes follow the window's height; the rest lays itself out."""
+        """The shared screen's sizes follow the window's; the rest lays itself out."""
         super().resizeEvent(event)
-        if self._screen_name == Screen.TOGETHER and event.oldSize().height() != event.size().height():
+        self._fit_shared_screen()
+
+    def _fit_shared_screen(self) -> None:
+        if self._screen_name == Screen.TOGETHER and self._shared_factor != self._factor_here():
             self._screen_name = ""
             self._show_right_screen()
 
+    def _factor_here(self) -> float:
+        return shared_sizing(self._settings, self.screen(), self.size()).factor
+
+    def _theme_on(self, screen: QScreen) -> Theme:
+        return self._dress.for_shared_screen(self._theme, self._settings, screen, screen.geometry().size())
+
+    def _keep_private(self) -> None:
+        """Keep the window out of recordings while it is private, if that was chosen."""
+        private = self._screen_name not in {Screen.TOGETHER, Screen.HANDOVER}
+        self._capture.set_hidden(self, private and self._settings.recording is Recording.HIDDEN)
+
     def _close_now(self) -> None:
         self._may_close = True
+        self.second_display.close()
         self.close()
         QApplication.quit()
 
@@ -113,14 +143,14 @@ class MainWindow(QWidget):
             desk.together.ask_to_return()
 
     def _cover(self) -> None:
-        """F9 covers at once, from the desk too: then the shared screen stands there, covered."""
+        """F9 covers at once, from the desk too: the second display, or else this one in the place of the desk."""
         desk = self._practice.desk
         if desk is None or self._practice.state is not PracticeState.OPEN:
             return
-        if self._screen_name == "desk":
-            desk.together.cover_desk()
-        elif self._screen_name == "together":
+        if self._screen_name == "together" or self.second_display.shows:
             desk.together.set_covered(not desk.together.covered)
+        elif self._screen_name == "desk":
+            desk.together.cover_desk()
 
     def _build_anew(self) -> None:
         self._theme = self._dress.put_on(self._settings)
@@ -128,6 +158,7 @@ class MainWindow(QWidget):
         self._ring = FocusRing(self, self._theme)
         self._screen_name = ""
         self._show_right_screen()
+        self.second_display.build_anew()
 
     def _show_right_screen(self) -> None:
         name = self._right_screen_name()
@@ -141,6 +172,9 @@ class MainWindow(QWidget):
             self._practice.desk.room.place_changed.connect(
                 self._show_right_screen, Qt.ConnectionType.UniqueConnection
             )
+            together = self._practice.desk.together
+            together.use_second_display(self.second_display.is_there)
+            together.shown_beside.connect(self.second_display.open, Qt.ConnectionType.UniqueConnection)
         self._screen_name = name
         old, self._screen = self._screen, None
         given = old.given() if isinstance(old, CreateScreen) else None
@@ -148,6 +182,8 @@ class MainWindow(QWidget):
             old.hide()
             self._column.removeWidget(old)
             old.deleteLater()
+        # Between the two screens: what is private is never in a window that may be recorded.
+        self._keep_private()
         self._screen = self._new_screen(name, given)
         self._column.addWidget(self._screen)
         self._screen.show()
@@ -170,13 +206,22 @@ class MainWindow(QWidget):
 
     def _new_screen(self, name: str, given: GivenSoFar | None) -> QWidget:
         desk = self._practice.desk
-        shared = self._dress.for_shared_screen(self._theme, self._settings, self.height())
         if name == "create":
             return CreateScreen(self._theme, self._practice, self._settings, given)
         if name == "unlock" or desk is None:
             return UnlockScreen(self._theme, self._practice, self._settings)
         if name == Screen.TOGETHER:
+            self._shared_factor = self._factor_here()
+            shared = self._dress.for_shared_screen(self._theme, self._settings, self.screen(), self.size())
             return TogetherScreen(shared, desk.together)
         if name == Screen.HANDOVER:
-            return HandoverScreen(self._theme, desk.together)
-        return DeskScreen(self._theme, self._practice, desk, self._local_model, self._settings)
+            return HandoverScreen(self._theme, desk.together, desk.returning)
+        return DeskScreen(
+            self._theme,
+            self._practice,
+            desk,
+            self._local_model,
+            self._settings,
+            self.second_display,
+            self._capture,
+        )

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QWidget
 from app.controllers.permission import Action
 from app.controllers.practice import Desk
 from app.controllers.saving import SaveState
-from app.domain.changes import Change, WriteNote
+from app.domain.changes import Change, WriteWords
+from app.domain.written import InNote
 from app.errors import ErrorCode, KnownError
 from app.ui.sentences import reason_sentence, sentence
 from app.ui.theme import Theme
@@ -76,7 +77,7 @@ class NotesPanel(PrivateSurface):
 
     def _show_note(self, changes: tuple[Change, ...]) -> None:
         """Undo changed the note from outside of the field. What is too long to be kept stays in the field."""
-        if not any(isinstance(change, WriteNote) for change in changes):
+        if not any(isinstance(change, WriteWords) and isinstance(change.where, InNote) for change in changes):
             return
         record = self._desk.room.record
         if record is not None and record.note != self.note.text() and not self.note.input.hasFocus():

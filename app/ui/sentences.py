@@ -8,7 +8,12 @@ from app.errors import ErrorCode
 
 def sentence(code: ErrorCode) -> str:
     """Return the sentence for a fault, in the language of the program."""
-    return _vault_sentences().get(code) or _entry_sentences().get(code) or _model_sentences()[code]
+    return (
+        _vault_sentences().get(code)
+        or _entry_sentences().get(code)
+        or _page_sentences().get(code)
+        or _model_sentences()[code]
+    )
 
 
 def reason_sentence(reason: Reason) -> str:
@@ -140,6 +145,37 @@ def _entry_sentences() -> dict[ErrorCode, str]:
         ErrorCode.NOTE_TOO_LONG: QCoreApplication.translate(
             "Sentences",
             "The note is longer than 400,000 characters. It is kept as a draft; shorten it, and it is saved.",
+        ),
+        ErrorCode.TAKE_AWAY_EMPTY: QCoreApplication.translate(
+            "Sentences", "There are no words to keep yet. Write a few, then keep them."
+        ),
+        ErrorCode.OWN_WORDS_TOO_LONG: QCoreApplication.translate(
+            "Sentences",
+            "That is longer than 2,000 characters. Make it shorter; nothing that was kept is lost.",
+        ),
+        ErrorCode.PIN_NOT_DIGITS: QCoreApplication.translate(
+            "Sentences", "A PIN has 4 to 12 digits. Choose one and type it again."
+        ),
+        ErrorCode.PINS_DIFFER: QCoreApplication.translate(
+            "Sentences", "The two PINs are not the same. Type the second one again."
+        ),
+        ErrorCode.WRONG_PIN: QCoreApplication.translate("Sentences", "That PIN didn’t open it. Try again."),
+        ErrorCode.WRONG_PIN_TOO_OFTEN: QCoreApplication.translate(
+            "Sentences", "That PIN didn’t open it five times. Type your passphrase instead."
+        ),
+    }
+
+
+def _page_sentences() -> dict[ErrorCode, str]:
+    return {
+        ErrorCode.EXPORT_DISK_FULL: QCoreApplication.translate(
+            "Sentences", "There is no room for the page there. Free some space or choose another folder."
+        ),
+        ErrorCode.EXPORT_FOLDER_READ_ONLY: QCoreApplication.translate(
+            "Sentences", "The page cannot be saved in that folder. Choose one where you may save files."
+        ),
+        ErrorCode.EXPORT_FAILED: QCoreApplication.translate(
+            "Sentences", "The page could not be saved there. Choose another folder or name, then try again."
         ),
     }
 

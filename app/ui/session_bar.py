@@ -1,10 +1,14 @@
 """The bar above a session: with whom, which session, the model on this computer, and the way to the shared screen."""
 
-from PySide6.QtCore import Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.controllers.local_model import LocalModel, ModelState
 from app.controllers.practice import Desk
+from app.domain.changes import View
 from app.ui.sentences import reason_sentence, sentence
 from app.ui.theme import Theme
 from app.ui.widgets.buttons import PrimaryButton, QuietButton
@@ -29,7 +33,8 @@ class SessionBar(Bar):
         name = "" if record is None else record.client.pseudonym
         number = 0 if record is None else record.session.number
         self.row.addWidget(VoiceLabel(theme, "client", name, role="body"))
-        self.row.addWidget(Hint(theme, self.tr("Session {number}").format(number=number), wraps=False))
+        self.number = Hint(theme, self.tr("Session {number}").format(number=number), wraps=False)
+        self.row.addWidget(self.number)
         self.row.addStretch(1)
         self.model_sign = QLabel()
         self.model = Hint(theme, "", wraps=False)
@@ -88,15 +93,43 @@ class SessionBar(Bar):
         )
         self.model_sign.setAccessibleName(words[state])
         self.model.setText(words[state])
-        self.model.setVisible(not (self._compact and state is ModelState.READY))
         for part in (self.model_sign, self.model, self.retry):
             part.setToolTip(plain_tooltip(told))
         self.retry.setVisible(state is ModelState.FAULTY)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow: what has no room gives way."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many words as there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Words give way one after the other: of the model, its button, the session's number, the way on."""
+        ready = self._local_model.state is ModelState.READY
+        self.model.setVisible(not (self._compact and ready))
+        self.number.show()
+        for button in (self.retry, self.together):
+            button.set_words_shown(True)
+        give_way: tuple[Callable[[], None], ...] = (
+            self.model.hide,
+            lambda: self.retry.set_words_shown(False),
+            self.number.hide,
+            lambda: self.together.set_words_shown(False),
+        )
+        for let_go in give_way:
+            if self.row.sizeHint().width() <= self.width():
+                return
+            let_go()
 
     def _show_history(self) -> None:
         self.undo.set_available(self._desk.room.can_undo, self.tr("There is nothing to take back yet."))
         self.redo.set_available(self._desk.room.can_redo, self.tr("There is nothing to do again."))
 
     def _show_way_on(self) -> None:
-        """One button of a screen is the primary one: this, once there is something to show."""
-        self.together.set_prominent(self._desk.room.chosen_answer() is not None)
+        """One button of a screen is the primary one: this, while there is something to read; views have their own."""
+        reading = self._desk.looking.spot.view == View.READ
+        self.together.set_prominent(reading and self._desk.room.chosen_answer() is not None)

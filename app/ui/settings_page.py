@@ -1,17 +1,30 @@
 """Settings: one column, each choice seen at once."""
 
-from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from app.controllers.room import Room
-from app.controllers.settings import Distance, Language, LookSettings, Scheme
+from app.controllers.practice import Desk
+from app.controllers.settings import (
+    Distance,
+    Language,
+    LookSettings,
+    Recording,
+    Scheme,
+    SecondDisplayUse,
+)
 from app.domain.text import NAME_MAX_CHARS
 from app.errors import KnownError
+from app.ui.choice_row import ChoiceRow
+from app.ui.distance import Reach, is_believed
+from app.ui.dress import shared_sizing
+from app.ui.recording_offer import holding_words
 from app.ui.region import Region
+from app.ui.returning_section import ReturningSection
+from app.ui.screen_capture import ScreenCapture
+from app.ui.second_display import SecondDisplay
 from app.ui.sentences import sentence
 from app.ui.theme import Theme
 from app.ui.tokens import SPACE_8, SPACE_12, SPACE_24, SPACE_32
@@ -24,12 +37,22 @@ _NAME_DRAFT = "settings.therapist_name"
 
 
 class SettingsPage(QScrollArea):
-    """Language, colours, size, the distance of the shared screen, and the therapist's name there."""
+    """Language, colours, size; the shared screen: its distance, a second display, coming back, recordings, names."""
 
-    def __init__(self, theme: Theme, room: Room, settings: LookSettings) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        desk: Desk,
+        settings: LookSettings,
+        second_display: SecondDisplay,
+        capture: ScreenCapture,
+    ) -> None:
         super().__init__()
         self._theme = theme
-        self._room = room
+        self._room = desk.room
+        self._settings = settings
+        self._second_display = second_display
+        self._capture = capture
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         content = QWidget()
@@ -40,34 +63,50 @@ class SettingsPage(QScrollArea):
         column.setContentsMargins(side, theme.px(SPACE_24), side, theme.px(SPACE_24))
         column.setSpacing(theme.px(SPACE_12))
         column.addWidget(Heading(theme, self.tr("Settings")))
-        self._first = self._choices(
-            column,
+        language = ChoiceRow(
+            theme,
             self.tr("Language"),
             [
                 (LANGUAGE_NAMES[one], one is settings.language, partial(settings.set_language, one))
                 for one in Language
             ],
         )
-        self._choices(
-            column,
-            self.tr("Colours"),
-            [
-                (scheme_words(one), one is settings.scheme, partial(settings.set_scheme, one))
-                for one in Scheme
-            ],
+        column.addWidget(language)
+        self._first = language.chosen()
+        column.addWidget(
+            ChoiceRow(
+                theme,
+                self.tr("Colours"),
+                [
+                    (scheme_words(one), one is settings.scheme, partial(settings.set_scheme, one))
+                    for one in Scheme
+                ],
+            )
         )
-        self._choices(
-            column,
+        self._size_row(column, settings)
+        self.distance = ChoiceRow(
+            theme,
             self.tr("Reading distance of the shared screen"),
             [
                 (distance_words(one), one is settings.distance, partial(settings.set_distance, one))
                 for one in Distance
             ],
         )
-        self._size_row(column, settings)
+        column.addWidget(self.distance)
+        self._add_second_display(column)
+        self.returning = ReturningSection(theme, desk.returning)
+        column.addWidget(self.returning)
+        self._add_recording(column)
         self._name_rows(column)
         column.addStretch(1)
         self.setWidget(content)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say what holds on this screen, which is known only now."""
+        super().showEvent(event)
+        self.distance.say(self._distance_sentence())
+        holding = self._capture.holding(self.window())
+        self.recording.say(holding_words(self._capture.can_hide, holding))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Start at the first choice."""
@@ -78,29 +117,53 @@ class SettingsPage(QScrollArea):
         """What F6 moves between."""
         return (Region(self, self.name.input),)
 
-    def _choices(
-        self, column: QVBoxLayout, title: str, choices: Sequence[tuple[str, bool, Callable[[], None]]]
-    ) -> QRadioButton:
-        """Add a group of radio buttons and return the one that is chosen."""
-        column.addSpacing(self._theme.px(SPACE_8))
-        column.addWidget(Caption(self._theme, title))
-        row = QHBoxLayout()
-        row.setSpacing(self._theme.px(SPACE_24))
-        group = QButtonGroup(self)
-        buttons: list[QRadioButton] = []
-        for words, chosen, choose in choices:
-            button = QRadioButton(words)
-            button.setFont(self._theme.font("body"))
-            button.setMinimumHeight(self._theme.px(32))
-            button.setAccessibleDescription(title)
-            button.setChecked(chosen)
-            button.clicked.connect(lambda _checked, choose=choose: choose())
-            group.addButton(button)
-            buttons.append(button)
-            row.addWidget(button)
-        row.addStretch(1)
-        column.addLayout(row)
-        return next(button for button in buttons if button.isChecked())
+    def _distance_sentence(self) -> str:
+        screen, size = self._second_display.reading_place()
+        if not is_believed(screen.physicalDotsPerInch(), screen.devicePixelRatio()):
+            return self.tr("This screen does not say how large it is. Letters are sized for a usual one.")
+        reach = shared_sizing(self._settings, screen, size).reach
+        return {
+            Reach.PREFERRED: self.tr("Letters there are as large as is advised for this distance."),
+            Reach.LEAST: self.tr(
+                "Letters there can be read from this distance, and smaller than is advised. A larger window makes "
+                "them larger."
+            ),
+            Reach.BELOW: self.tr(
+                "The window is too small for this distance. Make it larger, or sit closer to the screen."
+            ),
+        }[reach]
+
+    def _add_second_display(self, column: QVBoxLayout) -> None:
+        settings = self._settings
+        words = {
+            SecondDisplayUse.USE: self.tr("Show together there"),
+            SecondDisplayUse.TURN: self.tr("Turn this one all the same"),
+        }
+        self.second_display = ChoiceRow(
+            self._theme,
+            self.tr("When there is a second display"),
+            [
+                (words[one], one is settings.second_display, partial(settings.set_second_display, one))
+                for one in SecondDisplayUse
+            ],
+        )
+        column.addWidget(self.second_display)
+
+    def _add_recording(self, column: QVBoxLayout) -> None:
+        hidden = self._settings.recording is Recording.HIDDEN
+        choose = self._settings.set_recording
+        self.recording = ChoiceRow(
+            self._theme,
+            self.tr("In screen recordings"),
+            [
+                (self.tr("Show the desk"), not hidden, partial(choose, Recording.SHOWN)),
+                (self.tr("Hide the desk"), hidden, partial(choose, Recording.HIDDEN)),
+            ],
+        )
+        if not self._capture.can_hide:
+            for button in self.recording.buttons:
+                button.setEnabled(False)
+        column.addWidget(self.recording)
 
     def _size_row(self, column: QVBoxLayout, settings: LookSettings) -> None:
         column.addSpacing(self._theme.px(SPACE_8))

@@ -11,29 +11,35 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from app.catalogue.verified import ModelRole, VerifiedModel
-from app.controllers.asking import Asking, Prompt
+from app.compose import desk_around
+from app.controllers.asking import Asking
 from app.controllers.bringing import BroughtAnswer
 from app.controllers.engine_client import EngineClient, EngineState, LoadedModel
 from app.controllers.local_model import LocalModel
+from app.controllers.looking import Looking
 from app.controllers.permission import Gate
 from app.controllers.practice import Desk
+from app.controllers.prompt_set import read_prompts
 from app.controllers.room import Room
 from app.controllers.saving import Saver, SaveState
+from app.controllers.settings import Language
 from app.controllers.together import Together
 from app.controllers.work_queue import WorkQueue
 from app.domain.answer import Settings
 from app.domain.changes import Change
 from app.domain.record import SessionRecord, Workspace
-from app.engine.messages import Ask, Counts, Done, DoneReason, Piece, PieceKind
-from app.errors import ErrorCode
+from app.engine.messages import Ask, Chance, Counts, Done, DoneReason, Piece, PieceKind
+from app.errors import ErrorCode, KnownError
+from app.paths import resources_folder
 from app.store.slots import KdfCost
 from app.store.vault import Vault
+from app.ui.page_words import page_wording
 
 PASSPHRASE = "three grey herons at dusk"
 CHEAP = KdfCost(memory_kib=64, iterations=1, lanes=1)
 WAIT_MS = 20_000
 SETTINGS = Settings(temperature=0.8, top_k=40, top_p=0.95, max_tokens=40, context_tokens=512)
-PROMPT = Prompt("answer-1", "Answer briefly.")
+PROMPTS = read_prompts(resources_folder() / "prompts" / "en")
 MODEL = VerifiedModel(Path("starter.gguf"), "Starter", "ab" * 32, 1, 1, ModelRole.STARTER)
 LOADED = LoadedModel("Starter", "ab" * 32, 512, 2)
 RAIN = "Rain falls. It is wet. Umbrellas help."
@@ -59,9 +65,10 @@ class ScriptedEngine(EngineClient):
         super().__init__((), MODEL, SETTINGS.context_tokens, parent)
         self.now = EngineState.OFF
         self.asked: list[Ask] = []
-        self.cancelled: list[str] = []
+        self.cancelled: list[tuple[str, int | None]] = []
         self.stops = 0
-        self._seq = 0
+        self._seq: dict[int, int] = {}
+        self._open: set[int] = set()
 
     @property
     def state(self) -> EngineState:
@@ -82,30 +89,43 @@ class ScriptedEngine(EngineClient):
     def stop(self) -> None:
         """Like the real one, end what is under way as cancelled."""
         self.stops += 1
-        if self.now is EngineState.ANSWERING:
-            self.end(DoneReason.CANCELLED)
+        for answer in sorted(self._open):
+            self.end(DoneReason.CANCELLED, answer=answer)
         self.be(EngineState.OFF)
 
     def ask(self, request: Ask) -> None:
         self.asked.append(request)
-        self._seq = 0
+        self._seq = {}
+        self._open = set(range(len(request.answers)))
         self.be(EngineState.ANSWERING)
 
     def cancel(self, request_id: str, answer: int | None = None) -> None:
-        self.cancelled.append(request_id)
+        self.cancelled.append((request_id, answer))
 
-    def say(self, text: str, *, request: int = -1, kind: PieceKind = PieceKind.SAID) -> None:
-        """A piece of the answer to the last question, or to another."""
-        self.piece_arrived.emit(Piece(self.asked[request].id, 0, self._seq, text, kind, None))
-        self._seq += 1
+    def say(
+        self,
+        text: str,
+        *,
+        request: int = -1,
+        answer: int = 0,
+        kind: PieceKind = PieceKind.SAID,
+        chances: tuple[Chance, ...] | None = None,
+    ) -> None:
+        """A piece of an answer to the last request, or to another."""
+        seq = self._seq.get(answer, 0)
+        self._seq[answer] = seq + 1
+        self.piece_arrived.emit(Piece(self.asked[request].id, answer, seq, text, kind, chances))
 
-    def end(self, reason: DoneReason, *, request: int = -1) -> None:
-        """End the answer. The state comes first, as with the real one."""
-        self.be(EngineState.READY)
-        self.answer_finished.emit(Done(self.asked[request].id, 0, reason, Counts(0, 0)))
+    def end(self, reason: DoneReason, *, request: int = -1, answer: int = 0) -> None:
+        """End an answer. With the last one the state comes first, as with the real engine."""
+        self._open.discard(answer)
+        if not self._open:
+            self.be(EngineState.READY)
+        self.answer_finished.emit(Done(self.asked[request].id, answer, reason, Counts(0, 0)))
 
     def die(self) -> None:
         """Die in the middle of an answer."""
+        self._open.clear()
         self.be(EngineState.STARTING)
         self.request_failed.emit(self.asked[-1].id, ErrorCode.ENGINE_DIED)
 
@@ -128,6 +148,7 @@ def make_desk(
     write: Callable[[Sequence[Change]], None] | None = None,
     prefix: str = "id",
     settings: Settings = SETTINGS,
+    check_passphrase: Callable[[str], None] | None = None,
 ) -> Desk:
     """A desk joined as the program joins it, with a saver that waits for next to nothing."""
     saver = Saver(write or vault.apply, work, gather_ms=1, retry_ms=1)
@@ -140,13 +161,31 @@ def make_desk(
 
     room = Room(workspace, saver, read_session, gate or Gate(), new_id, now)
     seeds = count(7)
-    asking = Asking(room, local_model, lambda: PROMPT, settings, lambda: next(seeds), new_id, now)
-    return Desk(room, asking, Together(room, asking), saver)
+    asking = Asking(room, local_model, lambda: PROMPTS, settings, lambda: next(seeds), new_id, now)
+    return desk_around(
+        room,
+        asking,
+        saver,
+        prompts=lambda: PROMPTS,
+        wording=lambda: page_wording(Language.ENGLISH),
+        check_passphrase=check_passphrase or only_passphrase,
+        work=work,
+        page_work=work,
+        new_id=new_id,
+        now=now,
+    )
+
+
+def only_passphrase(passphrase: str) -> None:
+    """Takes `PASSPHRASE` and refuses every other."""
+    if passphrase != PASSPHRASE:
+        raise KnownError(ErrorCode.WRONG_PASSPHRASE)
 
 
 def drop(desk: Desk) -> None:
     """Delete a desk here and now: the garbage collector might do it on another thread, where timers may not end."""
-    for part in (desk.together, desk.asking, desk.room, desk.saver):
+    looks = (desk.looking, desk.together.looking)
+    for part in (*looks, desk.together, desk.returning, desk.take_home, desk.asking, desk.room, desk.saver):
         delete(part)
 
 
@@ -179,6 +218,20 @@ class OpenDesk:
         """The session on screen."""
         assert self.room.record is not None
         return self.room.record
+
+    @property
+    def looking(self) -> Looking:
+        """The desk's look."""
+        return self.desk.looking
+
+    @property
+    def shared(self) -> Looking:
+        """The shared screen's look."""
+        return self.desk.together.looking
+
+    def ask(self, question: str) -> None:
+        """Ask as the desk does, and look at the answer."""
+        self.room.go_to_spot(self.asking.ask(question))
 
     def settle(self) -> None:
         """Wait until everything is in the vault."""

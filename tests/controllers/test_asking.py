@@ -7,7 +7,7 @@ from app.domain.changes import FinishAnswer, GrowAnswer
 from app.engine.messages import DoneReason, Message, PieceKind, Role
 from app.errors import ErrorCode, KnownError
 
-from .parts import LOADED, PROMPT, RAIN, SETTINGS, WAIT_MS, OpenDesk
+from .parts import LOADED, PROMPTS, RAIN, SETTINGS, WAIT_MS, OpenDesk
 
 
 class Heard:
@@ -34,7 +34,7 @@ def heard(desk: OpenDesk) -> Heard:
 
 def ask(desk: OpenDesk, question: str = "What is rain?") -> str:
     """Ask; return the answer's id."""
-    desk.asking.ask(question)
+    desk.ask(question)
     answer_id = desk.asking.arriving_answer_id
     assert answer_id is not None
     return answer_id
@@ -46,13 +46,18 @@ def test_a_question_goes_out_with_the_prompt_and_its_answer_keeps_how_it_was_ask
     answer_id = ask(desk, " What is rain?\r\n")
     (asked,) = desk.engine.asked
     (wanted,) = asked.answers
-    assert wanted.messages == (Message(Role.SYSTEM, PROMPT.system), Message(Role.USER, "What is rain?"))
+    assert wanted.messages == (
+        Message(Role.SYSTEM, PROMPTS.answer.system),
+        Message(Role.USER, "What is rain?"),
+    )
     assert asked.settings == SETTINGS
     answer = desk.record.answer(answer_id)
     assert answer is not None
-    assert answer.origin == MadeHere(LOADED.name, LOADED.sha256, SETTINGS, wanted.seed, PROMPT.version, 2)
+    assert answer.origin == MadeHere(
+        LOADED.name, LOADED.sha256, SETTINGS, wanted.seed, PROMPTS.answer.version, 2
+    )
     assert answer.state is AnswerState.ARRIVING
-    assert desk.room.place.answer_id == answer_id
+    assert desk.room.place.spot.answer_id == answer_id
     assert desk.kept() == desk.record
 
 
@@ -102,7 +107,7 @@ def test_an_answer_that_ends_is_read_as_statements_and_marked_with_how_it_ended(
     assert (answer.text, answer.state) == (RAIN, state)
     statements = desk.record.statements_of(answer_id)
     assert len(statements) == 3
-    assert desk.room.place.statement_id == statements[0].id
+    assert desk.room.place.spot.statement_id == statements[0].id
     assert heard.ended == [answer_id]
     assert desk.asking.arriving_answer_id is None
     assert desk.kept() == desk.record
@@ -186,7 +191,7 @@ def test_stopping_asks_the_engine_and_leaves_the_answer_until_it_has_obeyed(
     answer_id = ask(desk)
     desk.engine.say("Rain ")
     desk.asking.stop()
-    assert desk.engine.cancelled == [desk.engine.asked[0].id]
+    assert desk.engine.cancelled == [(desk.engine.asked[0].id, 0)]
     desk.engine.say("falls.")
     desk.engine.end(DoneReason.CANCELLED)
     answer = desk.record.answer(answer_id)
@@ -209,7 +214,7 @@ def test_an_answer_that_is_taken_back_or_whose_session_is_left_while_it_arrives_
     else:
         desk.room.undo()
     desk.engine.end(DoneReason.CANCELLED)
-    assert desk.engine.cancelled == [desk.engine.asked[0].id]
+    assert desk.engine.cancelled == [(desk.engine.asked[0].id, 0)]
     assert heard.ended == [answer_id]
     assert [finish.answer_id for finish in heard.finishes] == [answer_id]
     kept = desk.kept(asked_in)

@@ -206,7 +206,7 @@ def test_a_child_that_is_killed_in_the_middle_is_replaced_and_what_came_stays(
         ("jumping_seq", ErrorCode.ENGINE_GARBLED),
         ("other_id", ErrorCode.ENGINE_GARBLED),
         ("other_answer", ErrorCode.ENGINE_GARBLED),
-        ("logprobs_unasked", ErrorCode.ENGINE_GARBLED),
+        ("chances_unasked", ErrorCode.ENGINE_GARBLED),
         ("ready_again", ErrorCode.ENGINE_GARBLED),
         ("error_of_other", ErrorCode.ENGINE_GARBLED),
         ("too_many_tokens", ErrorCode.ENGINE_GARBLED),
@@ -228,6 +228,18 @@ def test_after_a_child_that_misbehaves_in_an_answer_the_next_question_works(
     assert ear.text("next")
     assert ear.request_faults == [("bad", code)]
     assert ear.faults == []
+
+
+@pytest.mark.parametrize("fault", ["chances_missing", "chances_of_more_letters", "chances_of_a_thought"])
+def test_chances_that_cannot_be_of_these_letters_are_not_believed(
+    qtbot: QtBot, clients: Clients, fault: str
+) -> None:
+    client, ear = clients.misbehaving_once(fault)
+    ready(qtbot, client)
+    with qtbot.waitSignal(client.request_failed, timeout=WAIT_MS) as failed:
+        client.ask(replace(ask("bad", max_tokens=100), want_chances=True))
+    assert failed.args == ["bad", ErrorCode.ENGINE_GARBLED]
+    assert [piece.chances is not None for piece in ear.pieces] == [True, True]
 
 
 @pytest.mark.parametrize(

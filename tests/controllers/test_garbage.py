@@ -21,10 +21,14 @@ class Cycle:
 
 @pytest.fixture
 def garbage(qtbot: QtBot) -> Iterator[WindowThreadGarbage]:
+    """A collector in the place of Python's own, which it leaves as it was."""
+    gc.enable()
     collector = WindowThreadGarbage()
+    assert not gc.isenabled()
     yield collector
     collector.stop()
     assert gc.isenabled()
+    gc.disable()
 
 
 def test_a_busy_thread_collects_nothing_and_the_window_thread_does(garbage: WindowThreadGarbage) -> None:

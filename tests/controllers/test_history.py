@@ -1,27 +1,41 @@
 """Undo and redo as two stacks of steps, each taken back by other changes."""
 
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 
 import pytest
 
-from app.controllers.history import History
-from app.domain.answer import Answer, AnswerState, Brought, Exploration
+from app.controllers.history import History, Step
+from app.domain.answer import BY_HAND, Answer, AnswerState, Brought, Exploration, Statement
 from app.domain.changes import (
     AddAnswer,
     AddClient,
     AddExploration,
     AddSession,
+    AddStatement,
+    AddTakeAway,
     AppendMark,
     Change,
     Place,
+    ReturnCheck,
+    SaveDraft,
     SavePlace,
+    SetHidden,
+    SetNextStep,
+    SetPage,
+    SetReturnCheck,
+    SetRevealed,
+    SetTakeAway,
     SetTherapistName,
     SetWithdrawn,
     Withdrawable,
-    WriteNote,
+    WriteWords,
 )
 from app.domain.client import Client, Session
+from app.domain.keepsakes import Keepsakes, NextStep, PagePlan, TakeAway
 from app.domain.mark import Fit, Mark, MarkEvent
+from app.domain.record import SessionRecord, keepsakes_after
+from app.domain.written import InNote, InRemark, OnCard, Where
 from app.errors import BugError
 
 from .parts import new_ids, ticking
@@ -44,8 +58,8 @@ def a_mark(mark: Mark, before: Mark) -> AppendMark:
     return AppendMark(MarkEvent("mark", "statement", "voice", mark, NOW), before)
 
 
-def a_note(before: str, after: str, session: str = "session") -> WriteNote:
-    return WriteNote(session, before, after)
+def a_note(before: str, after: str, session: str = "session") -> WriteWords:
+    return WriteWords(InNote(session), before, after)
 
 
 @pytest.mark.parametrize(
@@ -131,15 +145,20 @@ def test_with_nothing_to_take_back_or_do_again_nothing_is_changed(history: Histo
     assert (history.can_undo, history.can_redo) == (False, False)
 
 
-def test_a_change_that_no_person_made_has_no_place_in_the_history(history: History) -> None:
-    history.did((SavePlace(Place()),))
+@pytest.mark.parametrize(
+    "change", [SavePlace(Place()), SaveDraft("question", "Why"), SetReturnCheck(ReturnCheck())]
+)
+def test_a_change_that_cannot_be_taken_back_has_no_place_in_the_history(
+    history: History, change: Change
+) -> None:
+    history.did((change,))
     with pytest.raises(BugError):
         history.undo()
 
 
 @pytest.mark.parametrize(("pause_s", "left"), [(1, ""), (10, "a")])
 def test_what_is_typed_into_a_note_after_a_pause_is_a_step_of_its_own(pause_s: int, left: str) -> None:
-    times = iter([NOW, NOW, NOW + timedelta(seconds=pause_s)])
+    times = iter([NOW, NOW + timedelta(seconds=pause_s)])
     history = History(new_ids("undo"), lambda: next(times))
     history.did((a_note("", "a"),))
     history.did((a_note("a", "ab"),))
@@ -150,3 +169,131 @@ def test_a_name_that_was_changed_is_changed_back() -> None:
     history = History(new_ids("undo"), ticking())
     history.did((SetTherapistName("Ibu Sari", before="Sari"),))
     assert history.undo() == (SetTherapistName("Sari", before="Ibu Sari"),)
+
+
+# What undo and redo make of a session
+
+FIRST = Statement("first", "answer", 0, 0, 11, "rules-1")
+SECOND = Statement("second", "answer", 1, 12, 22, "rules-1")
+REST = TakeAway("rest", "session", "Rest helps.", FIRST.id, NOW)
+STEP = NextStep("Sleep early", "voice", date(2026, 12, 1))
+PLAN = PagePlan("answer", (FIRST.id,), ("voice",))
+REMARK, CARD = InRemark(FIRST.id, "voice"), OnCard("exploration", "welcome", 0)
+BEFORE: Step = (
+    AddExploration(EXPLORATION),
+    AddAnswer(replace(ANSWER, text="Rain falls. It is wet."), (FIRST, SECOND)),
+    AppendMark(MarkEvent("earlier", FIRST.id, "voice", FITS, NOW), Mark()),
+    WriteWords(REMARK, "", "hm"),
+    AddTakeAway(REST),
+    SetNextStep("session", NextStep(), STEP),
+    SetHidden(SECOND.id, hidden=True),
+)
+DEEDS: dict[str, Step] = {
+    "another question": (AddExploration(replace(EXPLORATION, id="other")),),
+    "another answer": (AddAnswer(replace(ANSWER, id="other")),),
+    "a mark": (AppendMark(MarkEvent("mark", FIRST.id, "voice", PARTLY, NOW), before=FITS),),
+    "a first mark": (AppendMark(MarkEvent("mark", SECOND.id, "voice", PARTLY, NOW), before=Mark()),),
+    "revealed": (SetRevealed("answer", NOW, before=None),),
+    "joined": (
+        AddStatement(Statement("joined", "answer", 2, 0, 22, BY_HAND)),
+        SetWithdrawn(Withdrawable.STATEMENT, FIRST.id, withdrawn=True),
+        SetWithdrawn(Withdrawable.STATEMENT, SECOND.id, withdrawn=True),
+    ),
+    "divided": (
+        AddStatement(Statement("left", "answer", 2, 0, 5, BY_HAND)),
+        AddStatement(Statement("right", "answer", 3, 5, 11, BY_HAND)),
+        SetWithdrawn(Withdrawable.STATEMENT, FIRST.id, withdrawn=True),
+    ),
+    "hidden": (SetHidden(FIRST.id, hidden=True),),
+    "shown": (SetHidden(SECOND.id, hidden=False),),
+    "a note": (a_note("", "tired"),),
+    "a remark": (WriteWords(REMARK, "hm", "not always"),),
+    "a remark wiped out": (WriteWords(REMARK, "hm", ""),),
+    "words on a card": (WriteWords(CARD, "", "calm"),),
+    "a take-away": (AddTakeAway(replace(REST, id="other")),),
+    "a take-away reworded": (SetTakeAway(REST, replace(REST, text="Resting helps.")),),
+    "a take-away taken back": (SetTakeAway(REST, replace(REST, withdrawn=True)),),
+    "a next step": (SetNextStep("session", STEP, NextStep("Walk")),),
+    "a next step wiped out": (SetNextStep("session", STEP, NextStep()),),
+    "a page": (SetPage("session", PagePlan(), PLAN),),
+}
+
+
+class Seen:
+    """A session as it stands after some changes, and what of it can be seen."""
+
+    def __init__(self) -> None:
+        self._record = SessionRecord(CLIENT, SESSION)
+        self._keepsakes = Keepsakes()
+
+    def after(self, changes: Step) -> "Seen":
+        for change in changes:
+            self._record = self._record.applied(change)
+            self._keepsakes = keepsakes_after(self._keepsakes, change)
+        return self
+
+    def now(self) -> object:
+        """All but what was withdrawn, with the present marks instead of their history."""
+        record, keepsakes = self._record, self._keepsakes
+        marks = {(event.statement_id, event.voice_id) for event in record.marks}
+        present = {key: record.mark(*key) for key in marks}
+        return (
+            replace(
+                record,
+                explorations=record.shown_explorations(),
+                answers=tuple(a for a in record.answers if not a.withdrawn),
+                statements=record.statements_of("answer"),
+                marks=(),
+            ),
+            {key: mark for key, mark in present.items() if mark != Mark()},
+            keepsakes.of_session("session"),
+            keepsakes.next_steps,
+        )
+
+
+@pytest.mark.parametrize("deed", DEEDS)
+def test_undo_leads_back_to_what_was_seen_before_and_redo_to_what_was_seen_after(
+    history: History, deed: str
+) -> None:
+    seen = Seen().after(BEFORE)
+    before = seen.now()
+    history.did(DEEDS[deed])
+    after = seen.after(DEEDS[deed]).now()
+    assert after != before
+    for _ in range(2):
+        assert seen.after(history.undo()).now() == before
+        assert seen.after(history.redo()).now() == after
+    assert seen.after(history.undo()).now() == before
+
+
+def test_many_deeds_are_taken_back_one_by_one_and_done_again_one_by_one(history: History) -> None:
+    together = [
+        DEEDS[name] for name in ("joined", "a note", "revealed", "words on a card", "a page", "shown")
+    ]
+    seen = Seen().after(BEFORE)
+    states = [seen.now()]
+    for step in together:
+        history.did(step)
+        states.append(seen.after(step).now())
+    assert [seen.after(history.undo()).now() for _ in together] == states[-2::-1]
+    assert [seen.after(history.redo()).now() for _ in together] == states[1:]
+
+
+@pytest.mark.parametrize("where", [InNote("session"), REMARK, CARD], ids=lambda where: type(where).__name__)
+def test_what_is_typed_without_a_pause_is_one_deed_wherever_it_is_typed(
+    history: History, where: Where
+) -> None:
+    for before, after in (("", "t"), ("t", "ti"), ("ti", "tired")):
+        history.did((WriteWords(where, before, after),))
+    assert history.undo() == (WriteWords(where, "tired", ""),)
+    assert not history.can_undo
+
+
+def test_a_take_away_that_was_reworded_and_then_taken_back_comes_back_as_it_was_reworded(
+    history: History,
+) -> None:
+    reworded = replace(REST, text="Resting helps.")
+    history.did((SetTakeAway(REST, reworded),))
+    history.did((SetTakeAway(reworded, replace(reworded, withdrawn=True)),))
+    assert history.undo() == (SetTakeAway(replace(reworded, withdrawn=True), reworded),)
+    assert history.undo() == (SetTakeAway(reworded, REST),)

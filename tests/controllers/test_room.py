@@ -102,7 +102,10 @@ def test_an_answer_is_read_as_spans_of_its_text_and_its_first_statement_has_the_
     assert [RAIN[s.start : s.end] for s in spans] == ["Rain falls.", "It is wet.", "Umbrellas help."]
     assert {s.splitter for s in spans} == {SPLITTER}
     assert [s.position for s in spans] == [0, 1, 2]
-    assert (desk.room.place.answer_id, desk.room.place.statement_id) == (answer_id, statement_ids[0])
+    assert (desk.room.place.spot.answer_id, desk.room.place.spot.statement_id) == (
+        answer_id,
+        statement_ids[0],
+    )
 
 
 @pytest.mark.parametrize(

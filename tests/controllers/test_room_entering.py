@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QObject
 
 from app.domain.answer import Answer, AnswerState, Exploration, MadeHere
-from app.domain.changes import AddAnswer, AddExploration, GrowAnswer, Place
+from app.domain.changes import AddAnswer, AddExploration, GrowAnswer, Place, Spot
 from app.domain.mark import Fit
 from app.errors import ErrorCode, KnownError
 
@@ -67,12 +67,17 @@ def test_everything_is_found_where_it_was_left(desk: OpenDesk) -> None:
     desk.room.choose_statement(second)
     desk.room.set_fit(second, voice, Fit.PARTLY)
     desk.room.write_note("tired")
-    desk.room.go(replace(desk.room.place, screen="together", turn_voice_id=voice))
+    place = desk.room.place
+    desk.room.go(replace(place, screen="together", shared=replace(place.spot, turn_voice_id=voice)))
     after = returned(desk)
     assert after.record == desk.record
     assert after.room.place == desk.room.place
     assert after.room.place == Place(
-        "together", desk.record.client.id, desk.record.session.id, answer_id, second, voice
+        "together",
+        desk.record.client.id,
+        desk.record.session.id,
+        Spot(answer_id=answer_id, statement_id=second),
+        Spot(answer_id=answer_id, statement_id=second, turn_voice_id=voice),
     )
 
 
@@ -103,11 +108,12 @@ def test_a_place_that_no_longer_holds_leads_to_the_beginning_of_an_answer(
     desk.start_session()
     answer_id, (first, *_) = desk.bring()
     place = desk.room.place
-    desk.room.go(
-        replace(place, answer_id="gone") if chosen == "answer_id" else replace(place, statement_id="gone")
+    spot = place.spot
+    desk.room.go_to_spot(
+        replace(spot, answer_id="gone") if chosen == "answer_id" else replace(spot, statement_id="gone")
     )
     after = returned(desk)
-    assert (after.room.place.answer_id, after.room.place.statement_id) == (answer_id, first)
+    assert (after.room.place.spot.answer_id, after.room.place.spot.statement_id) == (answer_id, first)
 
 
 def test_an_interrupted_answer_is_read_as_far_as_it_came_once(desk: OpenDesk) -> None:

@@ -104,7 +104,7 @@ def test_a_note_that_was_taken_back_can_be_written_again_and_on(desk: OpenDesk) 
     assert desk.record.note == "tired"
     desk.room.write_note("tired, then rested")
     desk.room.undo()
-    assert desk.record.note == ""
+    assert desk.record.note == "tired"
     desk.room.redo()
     assert desk.record.note == "tired, then rested"
     assert desk.kept() == desk.record
@@ -116,7 +116,7 @@ def test_taking_back_a_brought_answer_leads_to_the_one_before_it(desk: OpenDesk)
     second, _ = desk.bring("Snow falls.")
     desk.room.undo()
     assert desk.record.answer(second) is None
-    assert (desk.room.place.answer_id, desk.room.place.statement_id) == (first, first_statements[0])
+    assert (desk.room.place.spot.answer_id, desk.room.place.spot.statement_id) == (first, first_statements[0])
     desk.room.redo()
     assert desk.record.answer(second) is not None
     assert desk.kept() == desk.record
@@ -126,7 +126,7 @@ def test_taking_back_the_only_answer_leaves_none_to_read(desk: OpenDesk) -> None
     desk.start_session()
     desk.bring()
     desk.room.undo()
-    assert (desk.room.place.answer_id, desk.room.place.statement_id) == (None, None)
+    assert (desk.room.place.spot.answer_id, desk.room.place.spot.statement_id) == (None, None)
     assert desk.room.chosen_answer() is None
 
 

@@ -2,6 +2,8 @@
 
 import threading
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import QObject
@@ -10,11 +12,24 @@ from pytestqt.qtbot import QtBot
 from app.controllers.saving import GATHER_MS, Saver, SaveState
 from app.controllers.work_queue import WorkQueue
 from app.domain.answer import AnswerState
-from app.domain.changes import Change, FinishAnswer, GrowAnswer, Place, SaveDraft, SavePlace, WriteNote
+from app.domain.changes import (
+    Change,
+    FinishAnswer,
+    GrowAnswer,
+    Place,
+    SaveDraft,
+    SavePlace,
+    SetTakeAway,
+    WriteWords,
+)
+from app.domain.keepsakes import TakeAway
+from app.domain.written import InNote, InRemark
 from app.errors import ErrorCode, KnownError
 
 from .parts import WAIT_MS
 
+EMPTY = TakeAway("t", "s", "", None, datetime(2026, 11, 3, tzinfo=UTC))
+SHORT, LONG = replace(EMPTY, text="re"), replace(EMPTY, text="rest")
 NEVER_MS = 3_600_000
 MakeSaver = Callable[..., Saver]
 
@@ -98,9 +113,13 @@ def test_changes_that_come_during_a_write_are_written_after_it(
         ((GrowAnswer("a", "R"), GrowAnswer("a", "Rain")), (GrowAnswer("a", "Rain"),)),
         ((SaveDraft("f", "o"), SaveDraft("f", "one")), (SaveDraft("f", "one"),)),
         ((SavePlace(Place("home")), SavePlace(Place("session"))), (SavePlace(Place("session")),)),
-        ((WriteNote("s", "", "t"), WriteNote("s", "t", "tired")), (WriteNote("s", "", "tired"),)),
+        (
+            (WriteWords(InNote("s"), "", "t"), WriteWords(InNote("s"), "t", "tired")),
+            (WriteWords(InNote("s"), "", "tired"),),
+        ),
+        ((SetTakeAway(EMPTY, SHORT), SetTakeAway(SHORT, LONG)), (SetTakeAway(EMPTY, LONG),)),
     ],
-    ids=["answer", "draft", "place", "note"],
+    ids=["answer", "draft", "place", "note", "take-away"],
 )
 def test_a_change_that_makes_the_one_before_it_needless_takes_its_place(
     qtbot: QtBot, a_saver: MakeSaver, disk: Disk, made: tuple[Change, ...], kept: tuple[Change, ...]
@@ -117,8 +136,10 @@ def test_a_change_that_makes_the_one_before_it_needless_takes_its_place(
         (GrowAnswer("a", "R"), GrowAnswer("b", "Rain")),
         (GrowAnswer("a", "R"), FinishAnswer("a", "Rain", AnswerState.WHOLE, ())),
         (SaveDraft("f", "o"), SaveDraft("g", "one")),
-        (WriteNote("s", "", "t"), WriteNote("u", "", "tired")),
-        (GrowAnswer("a", "R"), WriteNote("s", "", "t"), GrowAnswer("a", "Rain")),
+        (WriteWords(InNote("s"), "", "t"), WriteWords(InNote("u"), "", "tired")),
+        (GrowAnswer("a", "R"), WriteWords(InNote("s"), "", "t"), GrowAnswer("a", "Rain")),
+        (WriteWords(InRemark("a", "v"), "", "t"), WriteWords(InRemark("a", "w"), "", "tired")),
+        (SetTakeAway(SHORT, LONG), SetTakeAway(LONG, replace(LONG, withdrawn=True))),
     ],
 )
 def test_changes_of_different_things_or_out_of_turn_are_all_kept(
@@ -138,7 +159,7 @@ def test_typing_without_a_pause_does_not_put_saving_off(qtbot: QtBot, a_saver: M
     def type_on() -> bool:
         nonlocal typed
         typed += 1
-        saver.save((WriteNote("s", "", "x" * typed),))
+        saver.save((WriteWords(InNote("s"), "", "x" * typed),))
         return len(disk.batches) >= 3
 
     qtbot.waitUntil(type_on, timeout=WAIT_MS)

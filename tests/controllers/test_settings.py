@@ -6,7 +6,15 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.controllers.settings import SCALES, Distance, Language, LookSettings, Scheme
+from app.controllers.settings import (
+    SCALES,
+    Distance,
+    Language,
+    LookSettings,
+    Recording,
+    Scheme,
+    SecondDisplayUse,
+)
 
 
 @pytest.fixture
@@ -19,10 +27,26 @@ def look(file: Path, system_language: str = "en_GB") -> LookSettings:
 
 
 def shown(settings: LookSettings) -> tuple[object, ...]:
-    return (settings.language, settings.scheme, settings.distance, settings.scale, settings.panel_shown)
+    return (
+        settings.language,
+        settings.scheme,
+        settings.distance,
+        settings.scale,
+        settings.panel_shown,
+        settings.second_display,
+        settings.recording,
+    )
 
 
-DEFAULTS = (Language.ENGLISH, Scheme.SYSTEM, Distance.SIDE_BY_SIDE, 1.0, True)
+DEFAULTS = (
+    Language.ENGLISH,
+    Scheme.SYSTEM,
+    Distance.SIDE_BY_SIDE,
+    1.0,
+    True,
+    SecondDisplayUse.USE,
+    Recording.UNDECIDED,
+)
 
 
 @pytest.mark.parametrize(
@@ -51,6 +75,8 @@ def test_what_is_chosen_is_there_again_the_next_time(file: Path) -> None:
     settings.set_distance(Distance.ACROSS_THE_ROOM)
     settings.set_panel_shown(False)
     settings.enlarge(2)
+    settings.set_second_display(SecondDisplayUse.TURN)
+    settings.set_recording(Recording.HIDDEN)
     assert shown(look(file)) == shown(settings)
     assert shown(settings) == (
         Language.INDONESIAN,
@@ -58,6 +84,8 @@ def test_what_is_chosen_is_there_again_the_next_time(file: Path) -> None:
         Distance.ACROSS_THE_ROOM,
         SCALES[2],
         False,
+        SecondDisplayUse.TURN,
+        Recording.HIDDEN,
     )
 
 
@@ -77,6 +105,8 @@ def test_the_window_hears_of_what_it_has_to_be_built_anew_for(qtbot: QtBot, file
         lambda: settings.set_scheme(Scheme.DARK),
         lambda: settings.set_distance(Distance.ACROSS_THE_ROOM),
         lambda: settings.enlarge(1),
+        lambda: settings.set_second_display(SecondDisplayUse.TURN),
+        lambda: settings.set_recording(Recording.SHOWN),
     ]
     for choose in choices:
         with qtbot.waitSignal(settings.changed):
@@ -89,6 +119,7 @@ def test_the_window_hears_of_what_it_has_to_be_built_anew_for(qtbot: QtBot, file
     "content",
     [
         b"[General]\nlanguage=klingon\nscheme=neon\ndistance=\ntext_step=many\npanel_shown=true\n",
+        b"[General]\nsecond_display=both\nrecording=maybe\n",
         b"[General]\nlanguage=en, id\nscheme=dark, light\ntext_step=1, 2\n",
         b"[General]\nlanguage=@Invalid()\nscheme=@Size(3 4)\ntext_step=@Invalid()\n",
         b"[General]\ntext_step=-1\n",
@@ -119,11 +150,15 @@ def test_the_file_holds_nothing_but_how_the_window_looks(file: Path) -> None:
     settings.set_distance(Distance.SIDE_BY_SIDE)
     settings.set_panel_shown(True)
     settings.enlarge(1)
+    settings.set_second_display(SecondDisplayUse.USE)
+    settings.set_recording(Recording.SHOWN)
     assert sorted(file.read_text(encoding="utf-8").split()) == [
         "[General]",
         "distance=side_by_side",
         "language=en",
         "panel_shown=true",
+        "recording=shown",
         "scheme=dark",
+        "second_display=use",
         "text_step=1",
     ]

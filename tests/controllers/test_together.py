@@ -36,7 +36,7 @@ def shown(desk: OpenDesk) -> OpenDesk:
 
 
 def turn(desk: OpenDesk) -> SharedTurn:
-    page = desk.together.page()
+    page = desk.shared.page()
     assert isinstance(page, SharedTurn)
     ensure_shareable(page)
     return page
@@ -48,7 +48,7 @@ def screen(desk: OpenDesk) -> str:
 
 def test_the_client_sees_the_first_statement_and_has_the_turn(shown: OpenDesk) -> None:
     client, therapist = shown.room.voices()
-    statement = shown.room.chosen_statement()
+    statement = shown.looking.statement()
     assert statement is not None
     assert turn(shown) == SharedTurn(
         voice=SharedVoice(client.id, VoiceKind.CLIENT, "Maya"),
@@ -61,18 +61,18 @@ def test_the_client_sees_the_first_statement_and_has_the_turn(shown: OpenDesk) -
 def test_without_a_session_the_screen_cannot_be_turned(desk: OpenDesk) -> None:
     desk.together.show()
     assert screen(desk) == "home"
-    assert desk.together.page() == SharedNothing()
+    assert desk.shared.page() == SharedNothing()
 
 
 def test_without_an_answer_there_is_nothing_on_the_shared_screen(desk: OpenDesk) -> None:
     desk.start_session()
     desk.together.show()
     assert screen(desk) == "together"
-    assert desk.together.page() == SharedNothing()
-    desk.together.step(1)
-    desk.together.hand_on()
-    desk.together.choose_fit(Fit.FITS)
-    desk.together.choose_matters(True)
+    assert desk.shared.page() == SharedNothing()
+    desk.shared.step(1)
+    desk.shared.hand_on()
+    desk.shared.choose_fit(Fit.FITS)
+    desk.shared.choose_matters(True)
     assert desk.record.marks == ()
 
 
@@ -92,7 +92,7 @@ def test_behind_a_closed_gate_the_screen_stays_with_the_therapist(desk: OpenDesk
 def test_steps_go_through_the_statements_and_stop_at_the_ends(shown: OpenDesk) -> None:
     numbers = []
     for by in (-1, 1, 1, 1, -2):
-        shown.together.step(by)
+        shown.shared.step(by)
         numbers.append(turn(shown).statement.number)
     assert numbers == [1, 2, 3, 3, 1]
 
@@ -100,12 +100,12 @@ def test_steps_go_through_the_statements_and_stop_at_the_ends(shown: OpenDesk) -
 def test_marks_are_those_of_the_voice_whose_turn_it_is(shown: OpenDesk) -> None:
     client, therapist = shown.room.voices()
     first = turn(shown).statement.id
-    shown.together.choose_fit(Fit.PARTLY)
-    shown.together.choose_matters(True)
+    shown.shared.choose_fit(Fit.PARTLY)
+    shown.shared.choose_matters(True)
     assert turn(shown).mark == SharedMark(Fit.PARTLY, matters=True)
-    shown.together.hand_on()
+    shown.shared.hand_on()
     assert turn(shown).mark == SharedMark(None, matters=False)
-    shown.together.choose_fit(Fit.NOT_SURE)
+    shown.shared.choose_fit(Fit.NOT_SURE)
     assert shown.record.mark(first, client.id) == Mark(Fit.PARTLY, matters=True)
     assert shown.record.mark(first, therapist.id) == Mark(Fit.NOT_SURE)
 
@@ -114,21 +114,21 @@ def test_the_turn_goes_round_and_each_begins_with_the_first_statement(shown: Ope
     names = []
     for _ in range(3):
         names.append(turn(shown).voice.name)
-        shown.together.step(2)
-        shown.together.hand_on()
+        shown.shared.step(2)
+        shown.shared.hand_on()
         assert turn(shown).statement.number == 1
     assert names == ["Maya", "Dr Rahma", "Maya"]
 
 
 def test_an_answer_without_any_statement_can_neither_be_stepped_through_nor_handed_on(desk: OpenDesk) -> None:
     desk.start_session()
-    desk.asking.ask("What is rain?")
+    desk.ask("What is rain?")
     desk.engine.end(DoneReason.CANCELLED)
     desk.together.show()
-    assert desk.together.page() == SharedNothing()
+    assert desk.shared.page() == SharedNothing()
     place = desk.room.place
-    desk.together.hand_on()
-    desk.together.step(1)
+    desk.shared.hand_on()
+    desk.shared.step(1)
     assert desk.room.place == place
 
 
@@ -155,7 +155,18 @@ def test_the_way_back_leads_through_the_page_that_asks_to_turn_the_screen(shown:
 @given(
     st.lists(
         st.sampled_from(
-            ["show", "stay", "ask_to_return", "return_to_desk", "cover", "uncover", "hand_on", "step", "mark"]
+            [
+                "show",
+                "stay",
+                "ask_to_return",
+                "return_to_desk",
+                "cover",
+                "uncover",
+                "hand_on",
+                "step",
+                "mark",
+                "reveal",
+            ]
         ),
         max_size=12,
     )
@@ -166,8 +177,10 @@ def test_no_deed_leads_from_the_shared_screen_straight_to_the_desk(shown: OpenDe
     ways = {
         "cover": lambda: together.set_covered(True),
         "uncover": lambda: together.set_covered(False),
-        "step": lambda: together.step(1),
-        "mark": lambda: together.choose_fit(Fit.FITS),
+        "step": lambda: shown.shared.step(1),
+        "mark": lambda: shown.shared.choose_fit(Fit.FITS),
+        "hand_on": shown.shared.hand_on,
+        "reveal": shown.shared.reveal,
     }
     before = screen(shown)
     for deed in deeds:
@@ -183,7 +196,7 @@ def test_no_deed_leads_from_the_shared_screen_straight_to_the_desk(shown: OpenDe
 
 def test_covering_is_announced_and_ends_with_the_next_showing(shown: OpenDesk) -> None:
     seen: list[bool] = []
-    shown.together.page_changed.connect(lambda: seen.append(shown.together.covered))
+    shown.shared.page_changed.connect(lambda: seen.append(shown.together.covered))
     shown.together.set_covered(True)
     shown.together.set_covered(False)
     shown.together.set_covered(True)
@@ -192,7 +205,7 @@ def test_covering_is_announced_and_ends_with_the_next_showing(shown: OpenDesk) -
 
 
 def test_covering_moves_nothing(shown: OpenDesk) -> None:
-    shown.together.step(1)
+    shown.shared.step(1)
     shown.together.set_covered(True)
     shown.together.set_covered(False)
     assert turn(shown).statement.number == 2
@@ -201,17 +214,17 @@ def test_covering_moves_nothing(shown: OpenDesk) -> None:
 def test_an_arriving_answer_shows_whole_statements_only(desk: OpenDesk) -> None:
     desk.start_session()
     desk.together.show()
-    desk.asking.ask("What is rain?")
+    desk.shared.go(desk.asking.ask("What is rain?"))
     seen: list[tuple[str, ...]] = []
 
     def look() -> None:
-        page = desk.together.page()
+        page = desk.shared.page()
         if isinstance(page, SharedArriving):
             ensure_shareable(page)
             assert page.question == "What is rain?"
             seen.append(tuple(statement.text for statement in page.statements))
 
-    desk.together.page_changed.connect(look)
+    desk.shared.page_changed.connect(look)
     for letter in STORY:
         desk.engine.say(letter)
         look()
@@ -219,7 +232,7 @@ def test_an_arriving_answer_shows_whole_statements_only(desk: OpenDesk) -> None:
     texts = []
     for _ in range(turn(desk).statement.total):
         texts.append(turn(desk).statement.text)
-        desk.together.step(1)
+        desk.shared.step(1)
     assert texts == ["Rain falls.", "It is wet!", "Take a hat", "Or stay. 🌧", "Dr. Hujan agrees.", "Done"]
     assert set(seen) == {tuple(texts[:count]) for count in range(len(texts))}
 
@@ -227,9 +240,9 @@ def test_an_arriving_answer_shows_whole_statements_only(desk: OpenDesk) -> None:
 def test_the_shared_screen_hears_of_whole_statements_and_not_of_words(desk: OpenDesk) -> None:
     desk.start_session()
     desk.together.show()
-    desk.asking.ask("What is rain?")
+    desk.shared.go(desk.asking.ask("What is rain?"))
     changes: list[None] = []
-    desk.together.page_changed.connect(lambda: changes.append(None))
+    desk.shared.page_changed.connect(lambda: changes.append(None))
     grown: list[str] = []
     desk.asking.answer_grew.connect(lambda _id, added: grown.append(added))
 
@@ -248,9 +261,9 @@ def test_a_second_answer_is_shown_from_its_first_whole_statement_on(desk: OpenDe
     desk.start_session()
     desk.together.show()
     changes: list[None] = []
-    desk.together.page_changed.connect(lambda: changes.append(None))
+    desk.shared.page_changed.connect(lambda: changes.append(None))
     for _ in range(2):
-        desk.asking.ask("What is rain?")
+        desk.shared.go(desk.asking.ask("What is rain?"))
         changes.clear()
         desk.engine.say("Rain falls. It")
         assert len(changes) == 1
@@ -260,15 +273,15 @@ def test_a_second_answer_is_shown_from_its_first_whole_statement_on(desk: OpenDe
 def test_when_an_answer_ends_its_first_statement_stands_on_the_shared_screen(desk: OpenDesk) -> None:
     desk.start_session()
     desk.together.show()
-    desk.asking.ask("What is rain?")
+    desk.shared.go(desk.asking.ask("What is rain?"))
     desk.engine.say(RAIN)
-    with desk.qtbot.waitSignal(desk.together.page_changed):
+    with desk.qtbot.waitSignal(desk.shared.page_changed):
         desk.engine.end(DoneReason.STOP)
     assert (turn(desk).statement.text, turn(desk).statement.total) == ("Rain falls.", 3)
 
 
 def test_a_voice_that_is_no_longer_there_gives_the_turn_to_the_client(shown: OpenDesk) -> None:
-    shown.room.go(replace(shown.room.place, turn_voice_id="gone"))
+    shown.shared.go(replace(shown.shared.spot, turn_voice_id="gone"))
     assert turn(shown).voice.name == "Maya"
 
 
@@ -280,12 +293,12 @@ def test_what_the_therapist_marked_at_the_desk_is_not_shown_when_the_turn_is_han
     therapist = desk.room.voices()[1].id
     desk.room.set_mark(first, therapist, Mark(Fit.DOES_NOT_FIT, matters=True))
     desk.together.show()
-    desk.together.hand_on()
+    desk.shared.hand_on()
     assert turn_of(desk).mark == SharedMark(None, matters=False)
-    desk.together.choose_matters(True)
+    desk.shared.choose_matters(True)
     assert turn_of(desk).mark == SharedMark(None, matters=True)
     assert desk.record.mark(first, therapist) == Mark(None, matters=True)
-    desk.together.choose_fit(Fit.FITS)
+    desk.shared.choose_fit(Fit.FITS)
     assert turn_of(desk).mark == SharedMark(Fit.FITS, matters=True)
 
 
@@ -293,16 +306,92 @@ def test_showing_together_anew_covers_the_therapists_marks_again(desk: OpenDesk)
     desk.start_session()
     desk.bring()
     desk.together.show()
-    desk.together.hand_on()
-    desk.together.choose_fit(Fit.FITS)
+    desk.shared.hand_on()
+    desk.shared.choose_fit(Fit.FITS)
     desk.together.ask_to_return()
     desk.together.return_to_desk()
     desk.together.show()
-    desk.together.hand_on()
+    desk.shared.hand_on()
     assert turn_of(desk).mark == SharedMark(None, matters=False)
 
 
 def turn_of(desk: OpenDesk) -> SharedTurn:
-    page = desk.together.page()
+    page = desk.shared.page()
     assert isinstance(page, SharedTurn)
     return page
+
+
+@pytest.fixture
+def beside(shown: OpenDesk) -> OpenDesk:
+    """The desk in front of the therapist, and a second display for the client."""
+    shown.together.ask_to_return()
+    shown.together.return_to_desk()
+    shown.together.use_second_display(lambda: True)
+    return shown
+
+
+def test_with_a_second_display_the_desk_stays_and_what_it_looks_at_is_shown_there(beside: OpenDesk) -> None:
+    beside.looking.step(1)
+    with beside.qtbot.waitSignal(beside.together.shown_beside):
+        beside.together.show()
+    assert screen(beside) == "session"
+    assert turn(beside).statement.number == 2
+
+
+def test_the_second_display_stays_where_it_is_until_something_is_shown_anew(beside: OpenDesk) -> None:
+    beside.together.show()
+    beside.looking.step(2)
+    assert turn(beside).statement.number == 1
+    beside.shared.step(1)
+    assert beside.looking.statement() != beside.shared.statement()
+    beside.together.show()
+    assert turn(beside).statement.number == 3
+
+
+def test_a_covered_second_display_stays_covered_when_something_is_shown_anew(beside: OpenDesk) -> None:
+    beside.together.show()
+    beside.together.set_covered(True)
+    beside.together.show()
+    assert beside.together.covered
+
+
+def test_a_second_display_that_is_gone_is_asked_after_each_time(beside: OpenDesk) -> None:
+    beside.together.use_second_display(lambda: False)
+    with beside.qtbot.assertNotEmitted(beside.together.shown_beside):
+        beside.together.show()
+    assert screen(beside) == "together"
+
+
+def test_behind_a_closed_gate_nothing_is_shown_on_a_second_display(desk: OpenDesk) -> None:
+    desk.start_session()
+    desk.settle()
+    gate = Gate({Action.SHOW_TOGETHER: Reason.NOT_AGREED})
+    shut = desk.beside(
+        make_desk(desk.vault, desk.vault.workspace(), desk.work, desk.local_model, gate=gate, prefix="c")
+    )
+    with shut.qtbot.waitSignal(shut.room.place_changed, timeout=WAIT_MS):
+        shut.room.return_to_place()
+    shut.together.use_second_display(lambda: True)
+    with shut.qtbot.assertNotEmitted(shut.together.shown_beside):
+        shut.together.show()
+
+
+def test_what_was_done_on_the_shared_screen_can_be_taken_back_there_and_nothing_else(desk: OpenDesk) -> None:
+    desk.start_session()
+    _, (first, *_) = desk.bring()
+    desk.room.write_note("private")
+    desk.together.show()
+    could_undo = [desk.together.can_undo]
+    desk.together.undo()
+    assert desk.record.note == "private"
+    client = desk.room.voices()[0].id
+    desk.shared.choose_fit(Fit.FITS)
+    could_undo.append(desk.together.can_undo)
+    desk.together.undo()
+    assert could_undo == [False, True]
+    assert desk.record.mark(first, client) == Mark()
+    desk.together.redo()
+    assert desk.record.mark(first, client) == Mark(Fit.FITS)
+    desk.together.undo()
+    desk.together.undo()
+    assert desk.record.note == "private"

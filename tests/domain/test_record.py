@@ -1,77 +1,55 @@
 """A session as the fold of its changes."""
 
-from datetime import UTC, datetime, timedelta
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.answer import Answer, AnswerState, Brought, Exploration, Statement
+from app.domain.answer import AnswerState, Chance
 from app.domain.changes import (
     AddAnswer,
     AddClient,
     AddExploration,
     AddSession,
-    AppendMark,
+    AddStatement,
+    AddTakeAway,
     Change,
     FinishAnswer,
     GrowAnswer,
+    KeepChances,
     Place,
+    ReturnCheck,
     SaveDraft,
     SavePlace,
+    SetHidden,
+    SetNextStep,
+    SetPage,
+    SetReturnCheck,
+    SetRevealed,
+    SetTakeAway,
     SetTherapistName,
-    SetWithdrawn,
     Withdrawable,
-    WriteNote,
+    WriteWords,
 )
-from app.domain.client import Client, Session, Voice, VoiceKind
-from app.domain.mark import Fit, Mark, MarkEvent
-from app.domain.record import SessionRecord
+from app.domain.client import Client, Session
+from app.domain.keepsakes import NextStep, PagePlan, TakeAway
+from app.domain.mark import Fit, Mark
+from app.domain.written import InNote, InRemark, OnCard, Where
 
-NOW = datetime(2026, 11, 3, 9, tzinfo=UTC)
-CLIENT = Client("client", "Maya", NOW, (Voice("voice", VoiceKind.CLIENT, "Maya", 0),))
-SESSION = Session("session", "client", 1, NOW)
-TEXT = "Rain falls. It is wet."
-
-
-def exploration(number: int = 1, session: str = "session") -> Exploration:
-    return Exploration(f"exploration-{number}", session, "What is rain?", NOW)
-
-
-def answer(number: int = 1, of: int = 1, text: str = "", state: AnswerState = AnswerState.ARRIVING) -> Answer:
-    origin = Brought("Maya", "", "", NOW)
-    return Answer(f"answer-{number}", f"exploration-{of}", number - 1, text, state, origin, NOW)
-
-
-def statements(of: int = 1) -> tuple[Statement, ...]:
-    spans = ((0, 11), (12, 22))
-    return tuple(
-        Statement(f"statement-{of}-{position}", f"answer-{of}", position, *span, "rules-1")
-        for position, span in enumerate(spans)
-    )
-
-
-def marked(statement: str, mark: Mark, voice: str = "voice", number: int = 1) -> AppendMark:
-    at = NOW + timedelta(seconds=number)
-    return AppendMark(MarkEvent(f"mark-{number}", statement, voice, mark, at), Mark())
-
-
-def folded(*changes: Change) -> SessionRecord:
-    record = SessionRecord(CLIENT, SESSION)
-    for change in changes:
-        record = record.applied(change)
-    return record
-
-
-WHOLE = (
-    AddExploration(exploration()),
-    AddAnswer(answer()),
-    FinishAnswer("answer-1", TEXT, AnswerState.WHOLE, statements()),
+from .small_session import (
+    NOW,
+    TEXT,
+    WHOLE,
+    answer,
+    exploration,
+    folded,
+    marked,
+    statements,
+    withdrawn,
 )
 
-
-def withdrawn(kind: Withdrawable, thing_id: str, is_gone: bool = True) -> SetWithdrawn:
-    return SetWithdrawn(kind, thing_id, withdrawn=is_gone)
+TAKE_AWAY = TakeAway("take-away", "session", "Rest helps.", "statement-1-0", NOW)
+REMARK = InRemark("statement-1-0", "voice")
+CARD = OnCard("exploration-1", "welcome", 1)
 
 
 def test_an_answer_grows_and_ends_with_its_statements() -> None:
@@ -119,8 +97,63 @@ def test_the_present_mark_is_the_last_one_of_that_voice_on_that_statement() -> N
 
 
 def test_the_note_is_the_last_that_was_written() -> None:
-    record = folded(WriteNote("session", "", "tired"), WriteNote("session", "tired", "rested"))
+    record = folded(
+        WriteWords(InNote("session"), "", "tired"), WriteWords(InNote("session"), "tired", "rested")
+    )
     assert record.note == "rested"
+
+
+@pytest.mark.parametrize("where", [InNote("session"), REMARK, CARD], ids=lambda where: type(where).__name__)
+def test_words_are_the_last_that_were_written_there_and_empty_ones_are_none(where: Where) -> None:
+    before = folded(*WHOLE)
+    written = before.applied(WriteWords(where, "", "tired")).applied(WriteWords(where, "tired", "rested"))
+    assert written.words == {where: "rested"}
+    assert written.applied(WriteWords(where, "rested", "")) == before
+
+
+def test_words_in_one_place_leave_those_in_every_other_as_they_are() -> None:
+    places: list[Where] = [
+        InNote("session"),
+        REMARK,
+        InRemark("statement-1-0", "other"),
+        InRemark("statement-1-1", "voice"),
+        CARD,
+        OnCard("exploration-1", "welcome", 0),
+        OnCard("exploration-1", "privacy", 1),
+    ]
+    record = folded(*WHOLE, *(WriteWords(where, "", str(n)) for n, where in enumerate(places)))
+    assert record.words == {where: str(n) for n, where in enumerate(places)}
+    assert record.note == "0"
+    assert record.applied(WriteWords(places[1], "1", "")).words.keys() == {*places} - {places[1]}
+
+
+def test_where_nothing_was_written_the_note_is_empty() -> None:
+    assert folded(*WHOLE, WriteWords(REMARK, "", "tired")).note == ""
+
+
+def test_chances_are_kept_by_answer_and_the_last_ones_hold() -> None:
+    first, second, other = (Chance(22, -1.0),), (Chance(22, -2.0, (("It", -0.5),)),), (Chance(1, 0.0),)
+    record = folded(
+        *WHOLE,
+        AddAnswer(answer(2)),
+        KeepChances("answer-1", first),
+        KeepChances("answer-2", other),
+        KeepChances("answer-1", second),
+    )
+    assert record.chances == {"answer-1": second, "answer-2": other}
+
+
+def test_the_page_is_planned_as_it_was_said_last() -> None:
+    plan, approved = PagePlan("answer-1", ("statement-1-0",)), PagePlan("answer-1", (), approved="ab")
+    record = folded(SetPage("session", PagePlan(), plan), SetPage("session", plan, approved))
+    assert (folded().page, record.page) == (PagePlan(), approved)
+
+
+def test_a_hidden_statement_is_hidden_alone_and_still_read() -> None:
+    first, second = (s.id for s in statements())
+    hidden = folded(*WHOLE, SetHidden(second, hidden=True))
+    assert [(s.id, s.hidden) for s in hidden.statements_of("answer-1")] == [(first, False), (second, True)]
+    assert hidden.applied(SetHidden(second, hidden=False)) == folded(*WHOLE)
 
 
 def test_a_withdrawn_answer_is_neither_shown_nor_lost() -> None:
@@ -156,11 +189,23 @@ def test_session_and_client_know_that_they_were_withdrawn() -> None:
         GrowAnswer("answer-9", "Rain"),
         FinishAnswer("answer-9", TEXT, AnswerState.WHOLE, statements(9)),
         marked("statement-9-0", Mark(Fit.FITS)),
-        WriteNote("other", "", "tired"),
+        WriteWords(InNote("other"), "", "tired"),
         withdrawn(Withdrawable.CLIENT, "other"),
         withdrawn(Withdrawable.SESSION, "other"),
         withdrawn(Withdrawable.EXPLORATION, "exploration-9"),
         withdrawn(Withdrawable.ANSWER, "answer-9"),
+        withdrawn(Withdrawable.STATEMENT, "statement-9-0"),
+        KeepChances("answer-9", (Chance(1, -1.0),)),
+        SetRevealed("answer-9", NOW, before=None),
+        AddStatement(statements(9)[0]),
+        SetHidden("statement-9-0", hidden=True),
+        WriteWords(InRemark("statement-9-0", "voice"), "", "tired"),
+        WriteWords(OnCard("exploration-9", "welcome", 0), "", "tired"),
+        SetPage("other", PagePlan(), PagePlan(name="Maya")),
+        AddTakeAway(TAKE_AWAY),
+        SetTakeAway(TAKE_AWAY, TAKE_AWAY),
+        SetNextStep("session", NextStep(), NextStep("Rest")),
+        SetReturnCheck(ReturnCheck()),
         SaveDraft("question", "What"),
         SavePlace(Place()),
         SetTherapistName("Ibu Sari", before="Sari"),

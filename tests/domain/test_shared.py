@@ -1,44 +1,60 @@
 """The allow-list of the shared screen: nothing private gets through, wherever it is hidden."""
 
-from dataclasses import dataclass, fields, replace
-from datetime import UTC, datetime
-from typing import Any
+from dataclasses import dataclass, fields, is_dataclass, replace
+from datetime import UTC, date, datetime
+from enum import Enum
+from types import UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import pytest
 
-from app.domain import answer, changes, client, mark, record, shared
+from app.domain import answer, changes, client, keepsakes, mark, record, shared, written
 from app.domain.client import Client, Session, VoiceKind
 from app.domain.record import SessionRecord, Workspace
-from app.domain.shared import (
-    SharedArriving,
-    SharedMark,
-    SharedNothing,
-    SharedStatement,
-    SharedTurn,
-    SharedVoice,
-    ensure_shareable,
-)
+from app.domain.shared import SharedMark, SharedStatement, SharedVoice, ensure_shareable
+from app.domain.written import InNote
 from app.errors import BugError
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
 VOICE = SharedVoice("v", VoiceKind.CLIENT, "Maya")
 STATEMENT = SharedStatement("s", "Rest helps.", 1, 1)
-PAGES = [
-    SharedNothing(),
-    SharedArriving("Am I tired?", (STATEMENT,)),
-    SharedTurn(VOICE, VOICE, STATEMENT, SharedMark(mark.Fit.FITS, matters=True)),
-]
+SHAREABLE_WORDS = {
+    mark.Fit,
+    mark.Relation,
+    client.VoiceKind,
+    answer.AnswerState,
+    answer.PhrasingKind,
+}
+"""Enumerations that the shared screen draws; everything else of the domain is private."""
+
+
+def sample(kind: Any) -> Any:
+    """Something of a type that a page may have as a field."""
+    if is_dataclass(kind):
+        hints = get_type_hints(kind)
+        return kind(**{part.name: sample(hints[part.name]) for part in fields(kind)})  # type: ignore[operator]
+    if get_origin(kind) is tuple:
+        inner = [one for one in get_args(kind) if one is not Ellipsis]
+        return tuple(sample(one) for one in inner)
+    if get_origin(kind) in {Union, UnionType}:
+        return sample(next(one for one in get_args(kind) if one is not type(None)))
+    if issubclass(kind, Enum):
+        return next(iter(kind))
+    return {str: "Rest helps.", int: 1, float: 0.5, bool: True, date: NOW.date()}[kind]
+
+
+PAGES = [sample(kind) for kind in get_args(shared.SharedPage)]
 
 
 def private_types() -> list[type]:
-    modules = (answer, changes, client, mark, record)
+    modules = (answer, changes, client, keepsakes, mark, record, written)
     found = {
         thing
         for module in modules
         for thing in vars(module).values()
         if isinstance(thing, type) and thing.__module__.startswith("app.domain.")
     }
-    return sorted(found - {mark.Fit, VoiceKind}, key=lambda kind: kind.__name__)
+    return sorted(found - SHAREABLE_WORDS, key=lambda kind: kind.__name__)
 
 
 def made(kind: type) -> object:
@@ -79,7 +95,9 @@ def test_neither_a_subclass_nor_a_dictionary_is_let_through() -> None:
 
 
 def test_the_error_names_the_type_and_not_the_value() -> None:
-    private = SessionRecord(Client("c", "Maya", NOW, ()), Session("s", "c", 1, NOW), note="secret words")
+    private = SessionRecord(
+        Client("c", "Maya", NOW, ()), Session("s", "c", 1, NOW), words={InNote("s"): "secret words"}
+    )
     with pytest.raises(BugError) as refused:
         ensure_shareable(private)
     assert "secret" not in str(refused.value)

@@ -31,6 +31,7 @@ from app.engine.messages import (
     write_to_engine,
 )
 
+from .contract_memory import LONG, MemoryContract
 from .speaking import (
     CONTEXT_TOKENS,
     ROOT,
@@ -46,7 +47,6 @@ from .speaking import (
 
 _Kind = TypeVar("_Kind", Piece, Reading, Done)
 
-LONG = "rain " * 300
 ENDLESS = settings(max_tokens=300)
 
 _STARTS_A_CHILD = """
@@ -58,7 +58,7 @@ sys.stdin.read()
 """
 
 
-class EngineContract:
+class EngineContract(MemoryContract):
     """Subclasses give the command."""
 
     command: tuple[str, ...]
@@ -120,31 +120,12 @@ class EngineContract:
         assert set(heard.done) == set(range(8))
         assert all(heard.text(i) for i in range(8))
 
-    def test_the_same_request_gives_the_same_text_again(self, child: EngineChild) -> None:
-        first = self._ask(child, "first", question("What is rain?", 7), question("And snow?", 8))
-        other = self._ask(child, "other", question("What is a tree?", 9))
-        again = self._ask(child, "again", question("What is rain?", 7), question("And snow?", 8))
-        assert [again.text(0), again.text(1)] == [first.text(0), first.text(1)]
-        assert other.text(0) != first.text(0)
-
     def test_a_long_question_is_read_in_steps(self, child: EngineChild) -> None:
         heard = child.ask(Ask("long", (question(LONG),), settings(max_tokens=2)))
         fractions = [reading.fraction for reading in heard.readings]
         assert len(fractions) > 2
         assert fractions == sorted(fractions)
         assert fractions[-1] == 1.0
-
-    def test_log_probabilities_come_on_request(self, child: EngineChild) -> None:
-        heard = child.ask(Ask("logprobs", (question("What is rain?"),), settings(), want_logprobs=True))
-        assert heard.pieces
-        assert all(piece.logprobs for piece in heard.pieces)
-        assert all(value <= 0 for piece in heard.pieces for value in piece.logprobs or ())
-        said = sum(len(piece.logprobs or ()) for piece in heard.pieces)
-        assert said <= heard.done[0].counts.tokens
-
-    def test_log_probabilities_do_not_come_unasked(self, child: EngineChild) -> None:
-        heard = self._ask(child, "plain", question("What is rain?"))
-        assert [piece.logprobs for piece in heard.pieces] == [None] * len(heard.pieces)
 
     def test_an_answer_ends_at_the_length_that_was_asked_for(self, child: EngineChild) -> None:
         heard = child.ask(Ask("short", (question("Tell me a long story."),), settings(max_tokens=4)))
@@ -176,7 +157,8 @@ class EngineContract:
         assert self._hear_until(child, Done).answer == 0
 
     def test_cancelling_during_reading_ends_it_before_any_piece(self, child: EngineChild) -> None:
-        ask = Ask("reading", (question(LONG, 1), question(LONG, 2)), ENDLESS)
+        answers = (question(f"Snow. {LONG}", 1), question(f"Snow. {LONG}", 2))
+        ask = Ask("reading", answers, ENDLESS)
         child.say(ask)
         self._hear_until(child, Reading)
         child.say(Cancel("reading", None))

@@ -17,6 +17,7 @@ from app.children.protocol import PROTOCOL_VERSION, ProtocolError
 from app.engine.messages import (
     Ask,
     Cancel,
+    Chance,
     Count,
     Counted,
     Counts,
@@ -29,6 +30,7 @@ from app.engine.messages import (
     Load,
     Loaded,
     Loading,
+    Other,
     Piece,
     PieceKind,
     Reading,
@@ -140,8 +142,8 @@ class ScriptedEngine:
 
     def _say_piece(self, ask: Ask, answer: int, counts: list[int]) -> None:
         text = _WORDS[(ask.answers[answer].seed + counts[answer]) % len(_WORDS)]
-        logprobs = (-0.5,) if ask.want_logprobs else None
-        self._say(Piece(ask.id, answer, counts[answer], text, PieceKind.SAID, logprobs))
+        chances = (Chance(len(text), -0.5, (Other("Snow ", -1.0),)),) if ask.want_chances else None
+        self._say(Piece(ask.id, answer, counts[answer], text, PieceKind.SAID, chances))
         counts[answer] += 1
         if counts[answer] == 2:
             self._misbehave("in_answer", ask)
@@ -212,7 +214,8 @@ def _one_huge_answer(channel: Channel, request_id: str) -> None:
         channel.say(write_from_engine(Piece(request_id, 0, seq, "x" * 4_096, PieceKind.SAID, None)))
 
 
-_PIECE = b'{"type":"piece","id":"$ID","answer":0,"seq":2,"text":"x","kind":"said","logprobs":null}'
+_PIECE = b'{"type":"piece","id":"$ID","answer":0,"seq":2,"text":"x","kind":"said","chances":null}'
+_CHANCES = b'[{"chars":1,"logprob":-1.0,"others":[]}]'
 _FAULTS: dict[str, dict[str, Callable[[Channel, str], None]]] = {
     "at_hello": {
         "silent_start": _hang,
@@ -242,7 +245,10 @@ _FAULTS: dict[str, dict[str, Callable[[Channel, str], None]]] = {
         "jumping_seq": _say_raw(_PIECE.replace(b'"seq":2', b'"seq":4')),
         "other_id": _say_raw(_PIECE.replace(b"$ID", b"somebody")),
         "other_answer": _say_raw(_PIECE.replace(b'"answer":0', b'"answer":5')),
-        "logprobs_unasked": _say_raw(_PIECE.replace(b"null", b"[-1.0]")),
+        "chances_unasked": _say_raw(_PIECE.replace(b"null", _CHANCES)),
+        "chances_missing": _say_raw(_PIECE),
+        "chances_of_more_letters": _say_raw(_PIECE.replace(b"null", _CHANCES.replace(b"1,", b"2,", 1))),
+        "chances_of_a_thought": _say_raw(_PIECE.replace(b"null", _CHANCES).replace(b"said", b"thought")),
         "ready_again": _say_raw(b'{"type":"loading","fraction":0.5}'),
         "error_of_other": _say_raw(b'{"type":"errorsaid","id":"somebody","code":"over_context"}'),
         "too_many_tokens": _say_raw(

@@ -15,6 +15,7 @@ from app.domain.answer import Settings
 from app.engine.messages import (
     AnswerRequest,
     Ask,
+    Chance,
     Done,
     ErrorSaid,
     FromEngine,
@@ -54,6 +55,20 @@ def question(text: str, seed: int = 1) -> AnswerRequest:
     return AnswerRequest((Message(Role.SYSTEM, "Be kind."), Message(Role.USER, text)), seed)
 
 
+def through_lens(words: str, seed: int = 1) -> AnswerRequest:
+    """What a lens asks about an answer that is the same for all of them."""
+    answer = "Rain is water that falls from clouds. " * 8
+    return AnswerRequest(
+        (
+            Message(Role.SYSTEM, "Be kind."),
+            Message(Role.USER, "What is rain?"),
+            Message(Role.ASSISTANT, answer),
+            Message(Role.USER, words),
+        ),
+        seed,
+    )
+
+
 @dataclass
 class Heard:
     """All that came for one request."""
@@ -65,6 +80,10 @@ class Heard:
 
     def text(self, answer: int = 0) -> str:
         return "".join(piece.text for piece in self.pieces if piece.answer == answer)
+
+    def told(self) -> list[tuple[int, str, tuple[Chance, ...] | None]]:
+        """Answer, text and chances of each piece."""
+        return [(piece.answer, piece.text, piece.chances) for piece in self.pieces]
 
     def sequence(self, answer: int = 0) -> list[int]:
         return [piece.seq for piece in self.pieces if piece.answer == answer]

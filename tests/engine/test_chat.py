@@ -76,6 +76,15 @@ def test_the_first_token_is_set_once() -> None:
         return [0 if special and letter == "^" else ord(letter) for letter in text]
 
     written = [Segment("^a", False), Segment("^", True)]
-    assert prompt_tokens(written, tokenize, bos=0) == [0, 97, 94]
-    assert prompt_tokens(written[1:], tokenize, bos=0) == [0, 94]
-    assert prompt_tokens(written[1:], tokenize, bos=None) == [94]
+    assert prompt_tokens(written, tokenize, bos=0) == ([0, 97, 94], [2])
+    assert prompt_tokens(written[1:], tokenize, bos=0) == ([0, 94], [1])
+    assert prompt_tokens(written[1:], tokenize, bos=None) == ([94], [0])
+
+
+def test_it_is_known_where_each_text_of_people_begins() -> None:
+    def tokenize(text: str, special: bool) -> list[int]:
+        return [ord(letter) for letter in text]
+
+    messages = [Message(Role.USER, "Rain?"), Message(Role.ASSISTANT, ""), Message(Role.USER, "And snow?")]
+    tokens, begins = prompt_tokens(template(CHATML).segments(messages), tokenize, bos=None)
+    assert ["".join(map(chr, tokens[begin : begin + 3])) for begin in begins] == ["Rai", "And"]

@@ -1,18 +1,17 @@
 """The model itself, loaded here once: tokens, letters, probabilities, and what sharing and giving up do."""
 
-import math
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 
+from app.engine.chances import Likelihoods
 from app.engine.llama import Llama, LlamaError, Row, Sampler
 from app.engine.messages import Message, Role
 from app.engine.streaming import AnswerText
 
 from .speaking import settings, starter
-
-VOCABULARY = range(49_152)
 
 
 @pytest.fixture(scope="module")
@@ -56,12 +55,15 @@ def test_what_is_tokenised_is_spelled_again_in_whole_letters(llama: Llama, words
     assert not any("\ufffd" in piece for piece in pieces)
 
 
-def test_probabilities_of_all_tokens_add_up_to_one(llama: Llama) -> None:
+def test_a_token_is_as_likely_as_its_share_of_all(llama: Llama) -> None:
     tokens = prompt(llama, "Rain?")
     llama.decode(rows(tokens))
-    logprobs = llama.logprobs(len(tokens) - 1, VOCABULARY)
-    assert math.fsum(map(math.exp, logprobs)) == pytest.approx(1.0, abs=1e-3)
-    assert max(logprobs) <= 0.0
+    logits = llama.logits(len(tokens) - 1)
+    powers = np.exp(logits.astype(np.float64))
+    expected = np.log(powers / powers.sum())
+    likelihoods = Likelihoods(llama.vocabulary_tokens, llama.spelling)
+    measured = [likelihoods.measure(logits, token).logprob for token in range(0, len(expected), 1_000)]
+    assert measured == pytest.approx(expected[::1_000].tolist(), abs=1e-4)
 
 
 def test_without_temperature_the_most_likely_token_is_chosen_whatever_the_seed(llama: Llama) -> None:
@@ -70,8 +72,7 @@ def test_without_temperature_the_most_likely_token_is_chosen_whatever_the_seed(l
     llama.decode(rows(tokens))
     chosen = {choose_once(llama, last, seed) for seed in range(5)}
     (best,) = chosen
-    logprobs = llama.logprobs(last, VOCABULARY)
-    assert logprobs[best] == max(logprobs)
+    assert best == llama.logits(last).argmax()
 
 
 def choose_once(llama: Llama, row: int, seed: int) -> int:
@@ -85,13 +86,24 @@ def choose_once(llama: Llama, row: int, seed: int) -> int:
 def test_a_shared_beginning_goes_on_as_if_it_had_been_read_again(llama: Llama) -> None:
     tokens = prompt(llama, "Tell me about rain.")
     llama.decode(rows(tokens))
-    whole = llama.logprobs(len(tokens) - 1, VOCABULARY)
+    whole = llama.logits(len(tokens) - 1).tolist()
     llama.clear()
     llama.decode([Row(token, place, 0, False) for place, token in enumerate(tokens[:-1])])
     llama.share(0, 5)
     llama.decode([Row(tokens[-1], len(tokens) - 1, 5, True)])
-    shared = llama.logprobs(0, VOCABULARY)
-    assert shared == pytest.approx(whole, abs=0.2)
+    assert llama.logits(0).tolist() == pytest.approx(whole, abs=0.2)
+
+
+def test_a_sequence_that_is_given_a_beginning_holds_nothing_else(llama: Llama) -> None:
+    tokens = prompt(llama, "Tell me about rain.")
+    llama.decode(rows(tokens))
+    whole = llama.logits(len(tokens) - 1).argmax()
+    llama.clear()
+    llama.decode(rows(prompt(llama, "Tell me about snow, and more about ice."), sequence=5))
+    llama.decode([Row(token, place, 0, False) for place, token in enumerate(tokens[:-1])])
+    llama.share(0, 5)
+    llama.decode([Row(tokens[-1], len(tokens) - 1, 5, True)])
+    assert llama.logits(0).argmax() == whole
 
 
 def test_reading_is_given_up_when_asked_and_works_again_afterwards(llama: Llama) -> None:

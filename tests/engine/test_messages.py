@@ -9,6 +9,7 @@ from app.engine.messages import (
     AnswerRequest,
     Ask,
     Cancel,
+    Chance,
     Count,
     Counted,
     Counts,
@@ -22,6 +23,7 @@ from app.engine.messages import (
     Loaded,
     Loading,
     Message,
+    Other,
     Piece,
     PieceKind,
     Reading,
@@ -66,7 +68,7 @@ def test_what_is_said_to_the_engine_is_what_it_hears(message: ToEngine) -> None:
         Loaded(2_048, 4),
         Reading("a", 1.0),
         Piece("a", 0, 12, "🙂", PieceKind.SAID, None),
-        Piece("a", 0, 12, "\u2028\x00", PieceKind.THOUGHT, (-0.25, -1e-9)),
+        Piece("a", 0, 12, "\u2028\x00", PieceKind.SAID, (Chance(2, -0.25, (Other(" 🙂", -1e-9),)),)),
         Done("a", 7, DoneReason.CANCELLED, Counts(12, 0)),
         Counted("a", 3),
         ErrorSaid(None, EngineFault.LOAD_FAILED),
@@ -104,6 +106,30 @@ def test_the_program_cannot_say_what_the_engine_would_refuse(message: ToEngine) 
 
 
 @pytest.mark.parametrize(
+    "untrusted_chances",
+    [
+        b"[]",
+        b"[-0.5]",
+        b'[{"chars":1,"logprob":-0.5}]',
+        b'[{"chars":0,"logprob":-0.5,"others":[]}]',
+        b'[{"chars":1,"logprob":0.5,"others":[]}]',
+        b'[{"chars":1,"logprob":-1e7,"others":[]}]',
+        b'[{"chars":1,"logprob":-0.5,"others":null}]',
+        b'[{"chars":1,"logprob":-0.5,"others":[{"text":"","logprob":-0.5}]}]',
+        b'[{"chars":1,"logprob":-0.5,"others":[{"text":"y","logprob":0.5}]}]',
+        b'[{"chars":1,"logprob":-0.5,"others":[{"text":"' + b"y" * 65 + b'","logprob":-0.5}]}]',
+        b'[{"chars":1,"logprob":-0.5,"others":[' + b",".join([b'{"text":"y","logprob":-0.5}'] * 6) + b"]}]",
+    ],
+)
+def test_hostile_chances_are_refused(untrusted_chances: bytes) -> None:
+    line = b'{"type":"piece","id":"a","answer":0,"seq":0,"text":"x","kind":"said","chances":$}'
+    good = b'[{"chars":1,"logprob":-0.5,"others":[{"text":"y","logprob":-0.5}]}]'
+    assert isinstance(read_from_engine(line.replace(b"$", good)), Piece)
+    with pytest.raises(ProtocolError):
+        read_from_engine(line.replace(b"$", untrusted_chances))
+
+
+@pytest.mark.parametrize(
     "untrusted_line",
     [
         b'{"type":"hello","v":1}',
@@ -111,11 +137,10 @@ def test_the_program_cannot_say_what_the_engine_would_refuse(message: ToEngine) 
         b'{"type":"loading","fraction":-0.1}',
         b'{"type":"loaded","context_tokens":0,"threads":1}',
         b'{"type":"loaded","context_tokens":512,"threads":1,"speed":3}',
-        b'{"type":"piece","id":"a","answer":0,"seq":0,"text":"","kind":"said","logprobs":null}',
-        b'{"type":"piece","id":"a","answer":8,"seq":0,"text":"x","kind":"said","logprobs":null}',
-        b'{"type":"piece","id":"a","answer":0,"seq":-1,"text":"x","kind":"said","logprobs":null}',
-        b'{"type":"piece","id":"a","answer":0,"seq":0,"text":"x","kind":"sung","logprobs":null}',
-        b'{"type":"piece","id":"a","answer":0,"seq":0,"text":"x","kind":"said","logprobs":[0.5]}',
+        b'{"type":"piece","id":"a","answer":0,"seq":0,"text":"","kind":"said","chances":null}',
+        b'{"type":"piece","id":"a","answer":8,"seq":0,"text":"x","kind":"said","chances":null}',
+        b'{"type":"piece","id":"a","answer":0,"seq":-1,"text":"x","kind":"said","chances":null}',
+        b'{"type":"piece","id":"a","answer":0,"seq":0,"text":"x","kind":"sung","chances":null}',
         b'{"type":"piece","id":"a","answer":0,"seq":0,"text":"x","kind":"said"}',
         b'{"type":"done","id":"a","answer":0,"reason":"bored","counts":{"prompt_tokens":1,"tokens":1}}',
         b'{"type":"done","id":"a","answer":0,"reason":"stop","counts":{"prompt_tokens":1}}',

@@ -69,7 +69,7 @@ def test_what_had_arrived_is_kept_and_marked_and_the_next_question_works(
     assert notice.isVisible()
     assert notice.sentence.text() == sentence(ErrorCode.ENGINE_DIED)
     assert state_words(AnswerState.INTERRUPTED) in seat.words()
-    assert list(seat.pane.rows) == [statement.id for statement in seat.record.statements_of(answer_id)]
+    assert list(seat.pane.statement_ids()) == [s.id for s in seat.record.statements_of(answer_id)]
     wait_until(lambda: seat.program.local_model.state is ModelState.READY, "the engine is there again")
     assert seat.engine_pid() != engine
     click(notice.dismiss)

@@ -65,8 +65,7 @@ def test_words_and_marks_stay_on_the_screen_and_are_saved_once_there_is_room(sea
     assert notice.isVisible()
     assert notice.sentence.text() == sentence(ErrorCode.DISK_FULL)
     assert seat.note().text() == LONG_NOTE + NOTE
-    row = list(seat.pane.rows.values())[2]
-    row.setFocus()
+    seat.open_statement(2)
     press(seat.window, "4")
     assert seat.record.mark("statement-2", "voice-rahma") == Mark(Fit.NOT_SURE)
     _make_room(seat)

@@ -83,8 +83,8 @@ def test_an_answer_cut_off_by_a_kill_is_marked_and_read_and_the_next_question_wo
         assert answer.state is AnswerState.INTERRUPTED
         assert len(answer.text) >= int(chars)
         assert seat.chosen().id == answer_id
-        assert list(seat.pane.rows) == [statement.id for statement in seat.record.statements_of(answer_id)]
-        assert seat.pane.rows
+        assert list(seat.pane.statement_ids()) == [s.id for s in seat.record.statements_of(answer_id)]
+        assert seat.pane.statement_ids()
         assert state_words(AnswerState.INTERRUPTED) in seat.words()
         wait_until(lambda: seat.program.local_model.state is ModelState.READY, "the model is ready")
         click(seat.pane.again)

@@ -18,7 +18,7 @@ from app.tour.driver import click, press, settle, shown, type_into, wait_until
 from app.ui.bring_pane import BringPane
 from app.ui.explorations import ExplorationStrip
 from app.ui.sentences import sentence
-from app.ui.together import TurnPage
+from app.ui.shared.turn import TurnPage
 from tests.flows.hands import BROUGHT, NOTE, Running, furnish, running
 
 STARTER = find_model(None)
@@ -105,10 +105,9 @@ def test_pasting_marking_noting_and_looking_together_need_no_model(seat: Running
     type_into(pane.service, "Gemini")
     click(pane.bring)
     settle()
-    rows = list(seat.pane.rows.values())
-    assert len(rows) == 3
-    rows[1].setFocus()
-    settle()
+    ids = seat.pane.statement_ids()
+    assert len(ids) == 3
+    seat.open_statement(1)
     press(seat.window, "2")
     note = seat.note()
     type_into(note, "No model today. ")
@@ -124,9 +123,7 @@ def test_pasting_marking_noting_and_looking_together_need_no_model(seat: Running
     seat.unlock()
     assert seat.record == before
     assert seat.record.note == f"No model today. {NOTE}"
-    marks = [
-        [seat.record.mark(row.statement.id, voice.id) for voice in seat.desk.room.voices()] for row in rows
-    ]
+    marks = [[seat.record.mark(one, voice.id) for voice in seat.desk.room.voices()] for one in ids]
     assert marks == [
         [Mark(), Mark()],
         [Mark(Fit.FITS), Mark(Fit.PARTLY)],

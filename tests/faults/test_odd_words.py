@@ -232,8 +232,7 @@ def test_a_note_too_long_to_be_kept_stays_in_its_field_whatever_is_done_beside_i
     long_note = "too long " * (NOTE_MAX_CHARS // 9 + 1)
     note.set_text(long_note)
     assert note.sentence.text() == sentence(ErrorCode.NOTE_TOO_LONG)
-    next(iter(seat.pane.rows.values())).setFocus()
-    settle()
+    seat.open_statement(0)
     press(seat.window, "4")
     assert note.text() == long_note
     assert seat.record.note == "x" * 10

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from app.controllers.local_model import ModelState
 from app.controllers.practice import PracticeState
-from app.domain.answer import AnswerState
+from app.domain.answer import AnswerState, PhrasingKind
+from app.domain.changes import View
 from app.tour.driver import click, press, settle, shown, type_into, wait_until
 from app.ui.bring_pane import BringPane
 from app.ui.create import CreateScreen
@@ -21,7 +22,14 @@ from app.ui.explorations import ExplorationStrip
 from app.ui.home import HomePage, SessionsCard
 from app.ui.main_window import MainWindow
 from app.ui.settings_page import SettingsPage
+from app.ui.shared.remark import RemarkField
 from app.ui.unlock import UnlockScreen
+from app.ui.views.card import CardView
+from app.ui.views.differently import DifferentlyView
+from app.ui.views.keep import KeepView
+from app.ui.views.lens_choice import LensChoice
+from app.ui.views.paper import PaperView
+from app.ui.views.phrasing_editor import PhrasingEditor
 from tests.flows.hands import Running, running
 
 CANARIES = {
@@ -40,8 +48,18 @@ CANARIES = {
         "service",
         "model",
         "note",
+        "remark",
+        "client-remark",
+        "card",
+        "wording",
+        "take-away",
+        "next-step",
+        "page-name",
     )
 }
+SAID_CHARS = 24
+"""The model is stopped once it has said so many: enough to be looked for."""
+_ANSWERS_MS = 180_000
 
 
 class Watch(QObject):
@@ -85,7 +103,7 @@ def _explore(seat: Running) -> None:
     type_into(pane.question, CANARIES["question"])
     wait_until(lambda: seat.program.local_model.state is ModelState.READY, "the model is ready")
     click(pane.ask)
-    wait_until(lambda: seat.desk.asking.arriving_text != "", "words arrive")
+    wait_until(lambda: len(seat.desk.asking.arriving_text) >= SAID_CHARS, "words arrive")
     click(seat.pane.stop)
     wait_until(lambda: seat.chosen().state is not AnswerState.ARRIVING, "the answer ends")
     click(shown(seat.window, ExplorationStrip).new)
@@ -98,9 +116,65 @@ def _explore(seat: Running) -> None:
     type_into(pane.model, CANARIES["model"])
     click(pane.bring)
     settle()
-    next(iter(seat.pane.rows.values())).setFocus()
+    editor = seat.open_statement(0)
     press(seat.window, "1")
+    click(editor.actions_below.add_words)
+    assert editor.remark is not None
+    type_into(editor.remark, CANARIES["remark"])
     type_into(seat.note(), CANARIES["note"])
+
+
+def _look_further(seat: Running) -> None:
+    """A lens, another wording, a card, something to keep, and the page. The client writes on the shared screen."""
+    seat.look_at(View.LENS)
+    lens = next(iter(shown(seat.window, LensChoice).lenses.values()))
+    wait_until(lens.isEnabled, "the model is ready")
+    click(lens)
+    _hear_and_stop(seat)
+    seat.look_at(View.DIFFERENTLY)
+    view = shown(seat.window, DifferentlyView)
+    editor = shown(seat.window, PhrasingEditor)
+    for row in editor.rows.values():
+        row.box.setChecked(row.kind is PhrasingKind.AS_ASKED)
+    as_asked = editor.rows[PhrasingKind.AS_ASKED].area
+    as_asked.clear()
+    type_into(as_asked, CANARIES["wording"])
+    wait_until(view.foot()[-1].isEnabled, "the model is ready again")
+    click(view.foot()[-1])
+    _hear_and_stop(seat)
+    seat.look_at(View.CARDS)
+    type_into(shown(seat.window, CardView).fields[0], CANARIES["card"])
+    seat.look_at(View.KEEP)
+    keep = shown(seat.window, KeepView)
+    type_into(keep.words, CANARIES["take-away"])
+    click(keep.keep)
+    type_into(keep.step.words, CANARIES["next-step"])
+    seat.look_at(View.PAGE)
+    paper = shown(seat.window, PaperView)
+    type_into(paper.choice.name, CANARIES["page-name"])
+    wait_until(lambda: bool(paper.preview.sheets.images), "the page is drawn")
+    seat.desk.looking.show(View.READ)
+    settle()
+    press(seat.window, "Ctrl+Shift+T")
+    remark = shown(seat.window, RemarkField)
+    click(remark.opening)
+    type_into(remark.field, CANARIES["client-remark"])
+    press(seat.window, "Escape")
+    press(seat.window, "Return")
+    wait_until(lambda: seat.screen == "desk", "the desk is back")
+
+
+def _hear_and_stop(seat: Running) -> None:
+    asking = seat.desk.asking
+    (answer_id,) = asking.arriving_ids
+    wait_until(
+        lambda: not asking.arriving_ids or len(asking.text_of(answer_id)) >= SAID_CHARS,
+        "words arrive",
+        _ANSWERS_MS,
+    )
+    asking.stop()
+    wait_until(lambda: not asking.arriving_ids, "the answer ends")
+    settle()
 
 
 def _turn_lock_and_return(seat: Running) -> None:
@@ -134,6 +208,7 @@ def main(home: str) -> int:
     with running(app, Path(home)) as seat:
         _begin(seat)
         _explore(seat)
+        _look_further(seat)
         _turn_lock_and_return(seat)
     sys.stdout.write(json.dumps({"strays": watch.strays, "titles": sorted(watch.titles)}) + "\n")
     return 0

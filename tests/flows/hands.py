@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 
 from PySide6.QtCore import QProcess, QSize
@@ -24,24 +25,29 @@ from app.domain.changes import (
     Change,
     Place,
     SavePlace,
-    WriteNote,
+    Spot,
+    View,
+    WriteWords,
 )
 from app.domain.client import Client, Session, Voice, VoiceKind
 from app.domain.mark import Fit, Mark, MarkEvent
 from app.domain.record import SessionRecord
+from app.domain.written import InNote
 from app.explore.statements import SPLITTER, split
 from app.paths import DataFolder
 from app.store.slots import KdfCost
 from app.store.vault import Vault
 from app.tour.driver import click, part_of, press, settle, shown, type_into, wait_until
+from app.ui.look_bar import LookBar
 from app.ui.notes_panel import NotesPanel
 from app.ui.reading_pane import ReadingPane
+from app.ui.statement_editor import StatementEditor
 from app.ui.unlock import UnlockScreen
 from app.ui.widgets.field import TextArea
 
 CHEAP = KdfCost(memory_kib=64, iterations=1, lanes=1)
 PASSPHRASE = "three grey herons at dusk"
-# With this seed the starter model has much to say to every question of these tests.
+# From this seed on, one more for each answer, the starter model has much to say to the questions of these tests.
 SEED = 2
 START = datetime(2026, 11, 3, 9, 0, tzinfo=UTC)
 QUESTION = "Why do I go quiet when my sister calls?"
@@ -78,8 +84,10 @@ def story() -> list[Change]:
         AddExploration(exploration),
         AddAnswer(answer, statements),
         AppendMark(mark, Mark()),
-        WriteNote(session.id, "", NOTE),
-        SavePlace(Place("session", client.id, session.id, answer.id, statements[0].id)),
+        WriteWords(InNote(session.id), "", NOTE),
+        SavePlace(
+            Place("session", client.id, session.id, Spot(answer_id=answer.id, statement_id=statements[0].id))
+        ),
     ]
 
 
@@ -93,7 +101,8 @@ def running(
     gate: Gate | None = None,
 ) -> Iterator["Running"]:
     """The whole program in this process, its window shown. It is closed in the end as a person closes it."""
-    with program(app, DataFolder(home), model, lambda: SEED, gate) as started:
+    seeds = count(SEED)
+    with program(app, DataFolder(home), model, lambda: next(seeds), gate) as started:
         started.settings.set_language(language)
         started.window.resize(QSize(1280, 720))
         started.window.show()
@@ -135,6 +144,29 @@ class Running:
     @property
     def pane(self) -> ReadingPane:
         return shown(self.window, ReadingPane)
+
+    def open_statement(self, number: int) -> StatementEditor:
+        """Open a statement of the answer that is being read, and give it the keyboard. Counts from 0."""
+        pane = self.pane
+        statement_id = pane.statement_ids()[number]
+        self.desk.looking.choose_statement(statement_id)
+        assert pane.editor is not None
+        pane.editor.setFocus()
+        settle()
+        assert pane.editor.hasFocus()
+        assert pane.editor.statement_id == statement_id
+        return pane.editor
+
+    def look_at(self, view: View) -> None:
+        """Go to a view of the answer: by its button at the foot, or by the menu where there is no room for it."""
+        bar = shown(self.window, LookBar)
+        button = bar.buttons[view]
+        if button.isVisible():
+            click(button)
+        else:
+            dict(zip(bar.buttons, bar.menu.actions(), strict=True))[view].trigger()
+            settle()
+        assert self.desk.looking.spot.view == view
 
     def note(self) -> TextArea:
         """The field of the private note; its panel is opened where there was no room for it."""

@@ -41,9 +41,7 @@ def words(seat: Running) -> None:
     type_into(note, "")
     press(seat.window, "Ctrl+End")
     type_into(note, NOTE)
-    row = list(seat.pane.rows.values())[1]
-    row.setFocus()
-    settle()
+    seat.open_statement(1)
     press(seat.window, "3")
     press(seat.window, "M")
     click(shown(seat.window, ExplorationStrip).new)

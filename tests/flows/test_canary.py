@@ -1,4 +1,4 @@
-"""Nothing that was typed is found in plain: not in the data folder, not in temporary files, not in the output."""
+"""Nothing that was typed or said is found in plain: not in the data folder, in temporary files or in the output."""
 
 import json
 import os
@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.answer import AsAsked, AskedDifferently, MadeHere, ThroughLens
+from app.domain.record import SessionRecord, Workspace
 from app.paths import DataFolder
 from app.store.vault import Vault
-from tests.flows.canary import CANARIES
+from tests.flows.canary import CANARIES, SAID_CHARS
 from tests.flows.playing import ROOT
 
 
@@ -46,14 +48,32 @@ def journey(tmp_path_factory: pytest.TempPathFactory) -> Journey:
     return Journey(DataFolder(data), (data, user, temporary), ended)
 
 
+def _files(journey: Journey) -> list[Path]:
+    return [path for place in journey.places for path in place.rglob("*") if path.is_file()]
+
+
+def _in_the_vault(journey: Journey) -> tuple[Workspace, SessionRecord]:
+    with Vault.open(journey.data.vault, CANARIES["passphrase"]) as vault:
+        workspace = vault.workspace()
+        return workspace, vault.session_record(workspace.sessions[0].id)
+
+
+def _said(journey: Journey) -> list[str]:
+    """The beginning of what the model said to the question, through a lens, and to another wording."""
+    _, record = _in_the_vault(journey)
+    made_here = [answer for answer in record.answers if isinstance(answer.origin, MadeHere)]
+    assert [type(answer.request) for answer in made_here] == [AsAsked, ThroughLens, AskedDifferently]
+    said = [answer.text[:SAID_CHARS] for answer in made_here]
+    assert all(len(words) == SAID_CHARS for words in said)
+    return said
+
+
 def _forms(canary: str) -> tuple[bytes, ...]:
     return tuple(canary.encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be", "utf-32-le"))
 
 
 def test_the_canaries_are_in_the_vault_to_be_found(journey: Journey) -> None:
-    with Vault.open(journey.data.vault, CANARIES["passphrase"]) as vault:
-        workspace = vault.workspace()
-        record = vault.session_record(workspace.sessions[0].id)
+    workspace, record = _in_the_vault(journey)
     kept = f"{workspace} {record}"
     never_kept = {"passphrase", "wrong-passphrase", "therapist"}
     assert [name for name, canary in CANARIES.items() if canary not in kept] == [
@@ -62,7 +82,7 @@ def test_the_canaries_are_in_the_vault_to_be_found(journey: Journey) -> None:
 
 
 def test_no_file_holds_a_canary_in_plain(journey: Journey) -> None:
-    files = [path for place in journey.places for path in place.rglob("*") if path.is_file()]
+    files = _files(journey)
     names = {path.name for path in files}
     assert {"vault.db", "vault.slots.json", "settings.ini", "verified-models.json"} <= names
     for path in files:
@@ -73,9 +93,18 @@ def test_no_file_holds_a_canary_in_plain(journey: Journey) -> None:
         assert b"Kanarienvogel" not in content, path.name
 
 
-def test_nothing_typed_is_printed(journey: Journey) -> None:
+def test_no_file_holds_in_plain_what_the_model_said(journey: Journey) -> None:
+    said = _said(journey)
+    for path in _files(journey):
+        content = path.read_bytes()
+        for words in said:
+            assert not any(form in content for form in _forms(words)), path.name
+
+
+def test_nothing_typed_and_nothing_said_is_printed(journey: Journey) -> None:
     assert journey.ended.stderr == b""
     assert b"Kanarienvogel" not in journey.ended.stdout
+    assert not any(words.encode() in journey.ended.stdout for words in _said(journey))
     assert len(journey.ended.stdout.splitlines()) == 1
 
 

@@ -10,9 +10,10 @@ from app.controllers.permission import Action, Gate, Reason
 from app.paths import DataFolder
 from app.tour.driver import press, settle, shown, type_into
 from app.ui.bring_pane import BringPane
+from app.ui.look_bar import LookBar
 from app.ui.sentences import reason_sentence
 from app.ui.session_bar import SessionBar
-from app.ui.together import TurnPage
+from app.ui.shared.turn import TurnPage
 from tests.flows.hands import NOTE, Running, furnish, running
 from tests.flows.played import MODEL_THAT_IS_NOT_THERE
 
@@ -44,15 +45,24 @@ def test_asking_and_bringing_say_why_they_are_closed(seat: Running) -> None:
 
 
 def test_marking_at_the_desk_says_why_and_the_keys_do_nothing(seat: Running) -> None:
-    row = next(iter(seat.pane.rows.values()))
-    row.setFocus()
-    settle()
-    assert row.pickers == {}
+    editor = seat.open_statement(0)
+    assert editor.choices is None
     assert reason_sentence(Reason.NOT_AGREED) in seat.words()
-    before = seat.record.marks
+    before = seat.record
     press(seat.window, "2")
     press(seat.window, "M")
-    assert seat.record.marks == before
+    assert seat.record == before
+
+
+def test_what_else_is_done_with_statements_at_the_desk_is_closed_with_marking(seat: Running) -> None:
+    actions = seat.open_statement(0).actions_below
+    look = shown(seat.window, LookBar)
+    for button in (actions.add_words, actions.join, actions.divide, look.reveal):
+        assert not button.isEnabled()
+        assert reason_sentence(Reason.NOT_AGREED) in button.toolTip()
+    before = seat.record
+    press(seat.window, "Ctrl+Return")
+    assert seat.record == before
 
 
 def test_marking_on_the_shared_screen_says_why_and_the_keys_do_nothing(seat: Running) -> None:
@@ -60,10 +70,12 @@ def test_marking_on_the_shared_screen_says_why_and_the_keys_do_nothing(seat: Run
     page = shown(seat.window, TurnPage)
     assert not page.picker.isEnabled()
     assert reason_sentence(Reason.NOT_AGREED) in seat.words()
-    before = seat.record.marks
+    assert not page.remark.opening.isEnabled()
+    before = seat.record
     press(seat.window, "1")
     press(seat.window, "M")
-    assert seat.record.marks == before
+    press(seat.window, "Ctrl+Return")
+    assert seat.record == before
 
 
 def test_the_note_can_be_read_and_not_written(seat: Running) -> None:

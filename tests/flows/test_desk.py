@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QApplication
 
 from app.errors import ErrorCode
 from app.paths import DataFolder
-from app.tour.driver import part_of, press, settle, shown, type_into
+from app.tour.driver import part_of, press, shown, type_into
 from app.ui.desk import DeskScreen
 from app.ui.home import HomePage
 from app.ui.notes_panel import NotesPanel
 from app.ui.sentences import sentence
-from app.ui.together import CoveredPage
+from app.ui.shared.covered import CoveredPage
 from tests.flows.hands import NOTE, Running, furnish, running
 from tests.flows.played import MODEL_THAT_IS_NOT_THERE
 
@@ -30,8 +30,7 @@ def test_a_note_that_undo_changes_comes_into_view(seat: Running) -> None:
     type_into(seat.note(), "Afterwards. ")
     press(seat.window, "Ctrl+.")
     assert part_of(seat.window, NotesPanel).isHidden()
-    next(iter(seat.pane.rows.values())).setFocus()
-    settle()
+    seat.open_statement(0)
     press(seat.window, "Ctrl+Z")
     assert part_of(seat.window, NotesPanel).isVisible()
     assert seat.note().text() == NOTE
@@ -49,8 +48,8 @@ def test_one_key_covers_every_section_of_the_desk(seat: Running, section: str) -
 
 
 def test_the_desk_is_covered_before_any_session_is_open_too(seat: Running) -> None:
-    seat.desk.room.record = None
     press(seat.window, "Ctrl+1")
+    seat.desk.room.record = None
     press(seat.window, "F9")
     assert seat.screen == "together"
     press(seat.window, "F9")

@@ -5,19 +5,27 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QListWidget, QWidget
+from PySide6.QtWidgets import QApplication, QListWidget, QWidget
 
 from app.controllers.practice import PracticeState
-from app.domain.answer import AnswerState
-from app.domain.client import VoiceKind
+from app.domain.answer import AnswerState, AskedAgain
+from app.domain.changes import View
 from app.domain.mark import Fit, Mark
-from app.tour.driver import part_of, press, settle, wait_until
+from app.domain.shared import SharedPaper
+from app.domain.written import InRemark
+from app.tour.driver import part_of, press, settle, shown, wait_until
+from app.ui.look_bar import LookBar
 from app.ui.notes_panel import NotesPanel
+from app.ui.views.again_overview import AgainOverview
+from app.ui.views.choice_card import ChoiceCard
+from app.ui.views.lens_choice import LensChoice
+from app.ui.views.paper import PaperView
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.mark_choice import MarkChoice
 from tests.flows.hands import BROUGHT, PASSPHRASE, QUESTION, Running, running
 
 MOST_STOPS = 40
+_ANSWERS_MS = 180_000
 
 
 class Keyboard:
@@ -30,11 +38,17 @@ class Keyboard:
     def focused(self) -> QWidget:
         widget = QApplication.focusWidget()
         assert widget is not None, "the keyboard leads nowhere"
-        assert self.seat.window.isAncestorOf(widget) or widget is self.seat.window
+        window, menu = self.seat.window, QApplication.activePopupWidget()
+        assert window.isAncestorOf(widget) or widget in {window, menu}
         return widget
 
     def press(self, *keys: str) -> None:
         for key in keys:
+            menu = QApplication.activePopupWidget()
+            if menu is not None:
+                # The system gives every key to the menu that is open; the window's keyboard waits behind it.
+                menu.setFocus()
+                settle()
             assert self.focused.isVisible()
             press(self.seat.window, key)
 
@@ -95,7 +109,7 @@ def test_the_whole_main_job_needs_nothing_but_the_keyboard(keyboard: Keyboard) -
     # Ask, stop, ask once more
     keyboard.type(QUESTION)
     wait_until(lambda: seat.program.local_model.engine is not None, "the model is found")
-    wait_until(lambda: _can_ask(seat), "the model is ready")
+    wait_until(lambda: _can(seat, "Ask"), "the model is ready")
     keyboard.press("Ctrl+Return")
     wait_until(lambda: len(seat.desk.asking.arriving_text) > 60, "words arrive")
     first = seat.chosen()
@@ -117,6 +131,8 @@ def test_the_whole_main_job_needs_nothing_but_the_keyboard(keyboard: Keyboard) -
     keyboard.tab_to(button("Bring an answer"), "Shift+Tab")
     keyboard.press("Space")
     keyboard.type(BROUGHT)
+    keyboard.tab_to(called("What was asked, if you know"))
+    keyboard.type(QUESTION)
     keyboard.tab_to(called("Where it came from"))
     keyboard.type("ChatGPT")
     keyboard.press("Ctrl+Return")
@@ -124,23 +140,39 @@ def test_the_whole_main_job_needs_nothing_but_the_keyboard(keyboard: Keyboard) -
     settle()
     assert seat.chosen().text == BROUGHT
 
-    # Mark for both
-    keyboard.press("1", "M", "Down", "2")
-    keyboard.tab_to(lambda widget: isinstance(widget, MarkChoice) and _voice_of(widget) is VoiceKind.CLIENT)
-    keyboard.press("Right", "Right", "Return")
+    # Mark for oneself: with the keys of the statement, and with the choices inside it
     client, therapist = (voice.id for voice in seat.desk.room.voices())
     ids = [statement.id for statement in seat.record.statements_of(seat.chosen().id)]
+    keyboard.press("1", "M", "Down")
+    keyboard.tab_to(lambda widget: isinstance(widget, MarkChoice))
+    keyboard.press("Right", "Return", "Escape")
+    keyboard.tab_to(button("Add your own words"))
+    keyboard.press("Space")
+    keyboard.type("Said twice.")
+    keyboard.press("Escape")
     assert seat.record.mark(ids[0], therapist) == Mark(Fit.FITS, matters=True)
     assert seat.record.mark(ids[1], therapist) == Mark(Fit.PARTLY)
-    assert seat.record.mark(ids[1], client) == Mark(Fit.DOES_NOT_FIT)
+    assert seat.record.words[InRemark(ids[1], therapist)] == "Said twice."
 
-    # Look together, and come back
-    keyboard.press("Ctrl+Shift+T", "4", "M", "Right", "F9", "F9", "Escape")
+    # Look together: the client marks, both are revealed, and the screen is covered and turned
+    keyboard.press("Ctrl+Shift+T", "4", "M", "Right", "3", "F9", "F9")
+    assert seat.chosen().revealed_at is None
+    keyboard.press("Ctrl+Return")
+    settle()
+    assert seat.chosen().revealed_at is not None
+    keyboard.press("Escape")
     assert seat.screen == "handover"
     keyboard.press("Return")
     wait_until(lambda: seat.screen == "desk", "the desk is back")
     settle()
     assert seat.record.mark(ids[1], client) == Mark(Fit.NOT_SURE, matters=True)
+    assert seat.record.mark(ids[2], client) == Mark(Fit.DOES_NOT_FIT)
+    assert seat.desk.looking.spot.view == View.REVEALED
+
+    _ask_again(keyboard)
+    _look_through_a_lens(keyboard)
+    _keep_something(keyboard)
+    _approve_the_page(keyboard)
 
     # A note
     if not part_of(seat.window, NotesPanel).isVisible():
@@ -175,10 +207,105 @@ def test_the_whole_main_job_needs_nothing_but_the_keyboard(keyboard: Keyboard) -
     wait_until(lambda: seat.desk.room.place.screen == "session", "the session is open")
 
 
-def _can_ask(seat: Running) -> bool:
-    return any(part.isEnabled() for part in seat.window.findChildren(Button) if part.words() == "Ask")
+def _can(seat: Running, words: str) -> bool:
+    return any(part.isEnabled() for part in seat.window.findChildren(Button) if part.words() == words)
 
 
-def _voice_of(choice: QAbstractButton) -> VoiceKind | None:
-    kind = getattr(choice, "_kind", None)
-    return None if kind is None else VoiceKind(kind)
+def _ask_again(keyboard: Keyboard) -> None:
+    """The same question three times at once, stopped once each answer has begun; then what stays and what changes."""
+    seat = keyboard.seat
+    asking = seat.desk.asking
+    keyboard.tab_to(button("Ask again"))
+    keyboard.press("Space")
+    assert seat.desk.looking.spot.view == View.AGAIN
+    keyboard.tab_to(button("Fewer times"))
+    keyboard.press("Space")
+    wait_until(lambda: _can(seat, "Ask 3 times"), "the model is ready")
+    keyboard.tab_to(button("Ask 3 times"))
+    keyboard.press("Space")
+    asked = seat.record.round(seat.record.rounds(seat.chosen().exploration_id, AskedAgain)[-1])
+    assert len(asked) == 3
+    wait_until(
+        lambda: all(len(asking.text_of(one.id)) > 60 for one in asked), "three answers arrive", _ANSWERS_MS
+    )
+    keyboard.press("Escape")
+    wait_until(lambda: not asking.arriving_ids, "all of them are stopped")
+    settle()
+    assert all(_ended(seat, one.id) is AnswerState.STOPPED for one in asked)
+    shown(seat.window, AgainOverview)
+
+
+def _look_through_a_lens(keyboard: Keyboard) -> None:
+    """The first lens, on the whole answer; stopped once something is said."""
+    seat = keyboard.seat
+    asking = seat.desk.asking
+    _look_at(keyboard, "Lenses")
+    assert seat.desk.looking.spot.view == View.LENS
+    wait_until(lambda: shown(seat.window, LensChoice).focus_entry().isEnabled(), "the model is ready")
+    keyboard.tab_to(lambda widget: isinstance(widget, ChoiceCard))
+    keyboard.press("Space")
+    said = seat.record.through_lenses(seat.chosen().id)
+    assert len(said) == 1
+    wait_until(lambda: len(asking.text_of(said[0].id)) > 10, "the model says something", _ANSWERS_MS)
+    keyboard.press("Escape")
+    wait_until(lambda: not asking.arriving_ids, "it is stopped")
+    settle()
+    assert _ended(seat, said[0].id) is AnswerState.STOPPED
+
+
+def _keep_something(keyboard: Keyboard) -> None:
+    """A take-away in own words, and the next step."""
+    seat = keyboard.seat
+    _look_at(keyboard, "Keep something")
+    assert seat.desk.looking.spot.view == View.KEEP
+    keyboard.type("I may rest.")
+    keyboard.tab_to(button("Keep it"))
+    keyboard.press("Space")
+    keyboard.tab_to(called("What happens next"))
+    keyboard.type("Call her on Sunday.")
+    kept, session_id = seat.desk.room.keepsakes, seat.record.session.id
+    assert [one.text for one in kept.of_session(session_id)] == ["I may rest."]
+    assert kept.next_step(session_id).text == "Call her on Sunday."
+
+
+def _approve_the_page(keyboard: Keyboard) -> None:
+    """A statement is chosen for the page, the page is read large and approved; then back to reading."""
+    seat = keyboard.seat
+    keyboard.tab_to(button("The page to take home"))
+    keyboard.press("Space")
+    assert seat.desk.looking.spot.view == View.PAGE
+    keyboard.tab_to(called("Statements that belong on the page"))
+    keyboard.press("Down", "Space")
+    paper = seat.desk.looking.page()
+    assert isinstance(paper, SharedPaper)
+    assert [choice.chosen for choice in paper.choices] == [False, True, False]
+    wait_until(lambda: bool(shown(seat.window, PaperView).preview.sheets.images), "the page is drawn")
+    keyboard.tab_to(button("This page is right for me"))
+    keyboard.press("Space")
+    assert seat.desk.take_home.is_approved(seat.desk.looking.spot)
+    keyboard.press("Escape")
+    assert seat.desk.looking.spot.view == View.READ
+
+
+def _look_at(keyboard: Keyboard, words: str) -> None:
+    """By the button at the foot, or by the menu that has it where there is no room for all."""
+    look = shown(keyboard.seat.window, LookBar)
+    if look.further.isVisible():
+        keyboard.tab_to(lambda widget: widget is look.further)
+        keyboard.press("Space")
+        assert QApplication.activePopupWidget() is look.menu
+        wanted = next(action for action in look.menu.actions() if action.text() == words)
+        for _ in range(MOST_STOPS):
+            if look.menu.activeAction() is wanted:
+                break
+            keyboard.press("Down")
+        keyboard.press("Return")
+    else:
+        keyboard.tab_to(button(words))
+        keyboard.press("Space")
+
+
+def _ended(seat: Running, answer_id: str) -> AnswerState:
+    answer = seat.record.answer(answer_id)
+    assert answer is not None
+    return answer.state

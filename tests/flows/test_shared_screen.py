@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from app.controllers.settings import Distance
+from app.domain.changes import View
 from app.paths import DataFolder
 from app.tour.driver import click, press, settle, shown, type_into, wait_until
 from app.ui.bring_pane import BringPane
@@ -18,8 +19,9 @@ from app.ui.reading_pane import ReadingPane
 from app.ui.session import SessionPage
 from app.ui.session_bar import SessionBar
 from app.ui.settings_page import SettingsPage
-from app.ui.statement_row import StatementRow
-from app.ui.together import CoveredPage, TurnPage
+from app.ui.shared.covered import CoveredPage
+from app.ui.shared.frame import SharedFrame
+from app.ui.shared.turn import TurnPage
 from app.ui.widgets.private_surface import PrivateSurface
 from app.ui.widgets.rail import Rail
 from tests.flows.hands import NOTE, Running, furnish, running
@@ -38,7 +40,6 @@ PRIVATE = (
     SessionPage,
     SessionsCard,
     SettingsPage,
-    StatementRow,
     QLineEdit,
     QPlainTextEdit,
 )
@@ -102,13 +103,23 @@ def together(seat: Running) -> Running:
         press(seat.window, "Return")
     wait_until(lambda: seat.screen == "desk", "the desk is shown")
     press(seat.window, "Ctrl+2")
+    seat.desk.looking.show(View.READ)
+    settle()
     press(seat.window, "Ctrl+Shift+T")
     assert seat.screen == "together"
     return seat
 
 
 def _private_parts(window: QWidget) -> list[str]:
-    return [type(part).__name__ for part in window.findChildren(QWidget) if isinstance(part, PRIVATE)]
+    """Parts for the therapist alone. What a page of the shared screen gives to write in is the client's."""
+    parts = (part for part in window.findChildren(QWidget) if isinstance(part, PRIVATE))
+    return [type(part).__name__ for part in parts if not _is_of_a_shared_page(part)]
+
+
+def _is_of_a_shared_page(part: QWidget | None) -> bool:
+    while part is not None and not isinstance(part, SharedFrame):
+        part = part.parentWidget()
+    return part is not None
 
 
 def _assert_nothing_private(seat: Running) -> None:
@@ -122,7 +133,7 @@ def test_at_the_desk_the_private_parts_are_there_to_be_missed(together: Running)
     press(together.window, "Escape")
     press(together.window, "Return")
     wait_until(lambda: together.screen == "desk", "the desk is back")
-    assert {"NotesPanel", "StatementRow", "QPlainTextEdit"} & set(_private_parts(together.window))
+    assert {"NotesPanel", "PrivateSurface", "Rail"} & set(_private_parts(together.window))
     assert together.note().text() == NOTE
 
 
@@ -174,6 +185,29 @@ def test_every_button_of_the_shared_screen_keeps_within_it(together: Running) ->
             press(together.window, "Escape")
         if together.desk.together.covered:
             click(shown(together.window, CoveredPage).uncover)
+
+
+@pytest.mark.parametrize("view", list(View))
+def test_nothing_private_is_in_the_window_in_any_view(together: Running, view: View) -> None:
+    together.desk.together.looking.reveal()
+    together.desk.together.looking.show(view)
+    settle()
+    shown(together.window, SharedFrame)
+    _assert_nothing_private(together)
+
+
+@pytest.mark.parametrize("view", [View.REVEALED, View.AGAIN, View.KEEP])
+def test_no_key_leads_from_a_view_straight_to_the_desk(together: Running, view: View) -> None:
+    together.desk.together.looking.reveal()
+    for key in KEYS:
+        together.desk.together.looking.show(view)
+        together.desk.together.set_covered(False)
+        press(together.window, key)
+        assert together.screen in {"together", "handover"}, key
+        assert _private_parts(together.window) == [], key
+        if together.screen == "handover":
+            press(together.window, "Escape")
+    together.program.settings.enlarge(0)
 
 
 def test_the_cover_key_covers_from_the_desk_at_once(together: Running) -> None:

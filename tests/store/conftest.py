@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -10,9 +11,13 @@ from pathlib import Path
 
 import pytest
 
+from app.store.connection import Database
+from app.store.migrations import migrate
+from app.store.repository import Repository
 from app.store.vault import Vault
 
 from .samples import CHEAP, PASSPHRASE
+from .story import a_story
 
 _ROOT = Path(__file__).parents[2]
 
@@ -87,3 +92,26 @@ def vault(folder: Path) -> Iterator[Vault]:
     """The vault in `folder`, open."""
     with Vault.open(folder, PASSPHRASE) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def story_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A closed database that holds the story."""
+    path = tmp_path_factory.mktemp("story") / "story.db"
+    path.touch()
+    database = Database(path, bytes(32), bytes(16))
+    with database.begin() as connection:
+        migrate(connection)
+    Repository(database).apply(a_story())
+    database.checkpoint()
+    database.close()
+    return path
+
+
+@pytest.fixture
+def story(story_file: Path, tmp_path: Path) -> Iterator[Database]:
+    """An open database that holds the story, for one test alone."""
+    shutil.copy(story_file, tmp_path / "story.db")
+    database = Database(tmp_path / "story.db", bytes(32), bytes(16))
+    yield database
+    database.close()

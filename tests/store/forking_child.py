@@ -15,9 +15,11 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
+from sqlalchemy import Engine, event
 from sqlcipher3 import dbapi2
 
-from app.domain.changes import AddClient, AddSession, SaveDraft, WriteNote
+from app.domain.changes import AddClient, AddSession, SaveDraft, WriteWords
+from app.domain.written import InNote
 from app.errors import KnownError
 from app.store import creation, files
 from app.store.connection import Database
@@ -26,7 +28,8 @@ from app.store.repository import Repository
 from app.store.slots import KdfCost, new_slot_file, read_slot_file
 from app.store.vault import Vault
 
-from .samples import CANARY, CHEAP, PASSPHRASE, STORY_SESSION, a_client, a_session, a_story
+from .samples import CANARY, CHEAP, PASSPHRASE, a_client, a_session
+from .story import STORY_SESSION, a_story
 
 _NOBODY = 65534
 _MIB = 1024 * 1024
@@ -41,6 +44,20 @@ def _open(folder: Path) -> None:
     """Open and close the vault."""
     Vault.open(folder, PASSPHRASE).close()
     say("opened")
+
+
+def _open_and_die(folder: Path, statement: int) -> None:
+    """Open the vault, and be killed when so many statements of SQL have been run on it."""
+    left = statement
+
+    def count(*_details: object) -> None:
+        nonlocal left
+        left -= 1
+        if left == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    event.listen(Engine, "after_cursor_execute", count)
+    _open(folder)
 
 
 def _hold(folder: Path) -> None:
@@ -59,7 +76,10 @@ def _write(folder: Path) -> None:
         number = 0
         while True:
             vault.apply(
-                [SaveDraft("count", str(number)), WriteNote(session.id, "", f"{number}:" + "é" * 9000)]
+                [
+                    SaveDraft("count", str(number)),
+                    WriteWords(InNote(session.id), "", f"{number}:" + "é" * 9000),
+                ]
             )
             say(f"kept {number}")
             number += 1
@@ -111,7 +131,7 @@ def _create(folder: Path) -> None:
 
 def _save_with_small_files(folder: Path, limit: int) -> None:
     """Save more than the system lets a file hold, then the same again with the limit lifted."""
-    changes = [*a_story(), WriteNote(STORY_SESSION, "", CANARY * 20_000)]
+    changes = [*a_story(), WriteWords(InNote(STORY_SESSION), "", CANARY * 20_000)]
     _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     with Vault.open(folder, PASSPHRASE) as vault:
         resource.setrlimit(resource.RLIMIT_FSIZE, (limit, hard))
@@ -136,7 +156,7 @@ def _stop_at_full_file(folder: Path, limit: int) -> None:
     number = 0
     try:
         while True:
-            vault.apply([WriteNote(session.id, "", str(number) + ":" + CANARY * 700)])
+            vault.apply([WriteWords(InNote(session.id), "", str(number) + ":" + CANARY * 700)])
             say(f"kept {number}")
             number += 1
     except KnownError as error:
@@ -155,6 +175,7 @@ def _with_little_memory(folder: Path) -> None:
 
 _DEEDS: dict[str, Callable[..., None]] = {
     "open": _open,
+    "open and die": _open_and_die,
     "hold": _hold,
     "write": _write,
     "write to the log and die": _write_to_the_log_and_die,

@@ -16,7 +16,9 @@ from app.store.creation import VaultFiles
 from app.store.vault import Vault
 
 from .conftest import Forks
-from .samples import CANARY, CHEAP, PASSPHRASE, STORY_SESSION, Folded, a_story
+from .folded import Folded
+from .samples import CANARY, CHEAP, PASSPHRASE
+from .story import STORY_SESSION, a_story
 
 FOLDED = Folded("Dr Rahma").after(a_story())
 

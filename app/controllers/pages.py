@@ -1,0 +1,209 @@
+"""What is seen of an answer, in every view of it, made of nothing but shareable parts.
+
+The same pages are drawn at the desk and on the shared screen. For the shared screen, hidden statements are left
+out, and so is everything of the therapist's that was not shown there yet.
+"""
+
+from enum import Enum
+from itertools import pairwise
+
+from app.controllers.asking import Asking
+from app.controllers.room import Room
+from app.domain.answer import Answer, Statement
+from app.domain.changes import Spot
+from app.domain.client import Voice, VoiceKind
+from app.domain.mark import Mark, relation
+from app.domain.record import SessionRecord
+from app.domain.shared import (
+    SharedArriving,
+    SharedMark,
+    SharedNothing,
+    SharedPage,
+    SharedRevealed,
+    SharedRow,
+    SharedStatement,
+    SharedTurn,
+    SharedView,
+    SharedVoice,
+)
+from app.domain.written import InRemark
+from app.explore.cutting import Cut
+from app.explore.statements import readable, whole_so_far
+
+
+class Side(Enum):
+    """Who a page is for."""
+
+    DESK = "desk"
+    SHARED = "shared"
+
+
+class AnswerPages:
+    """What of the open session one side sees, and the pages of reading and marking.
+
+    Args:
+        room: the open session.
+        asking: what is on its way.
+        side: the desk or the shared screen.
+    """
+
+    def __init__(self, room: Room, asking: Asking, side: Side) -> None:
+        self._room = room
+        self._asking = asking
+        self.side = side
+        self._marked_here: set[tuple[str, str]] = set()
+
+    @property
+    def record(self) -> SessionRecord | None:
+        """The open session."""
+        return self._room.record
+
+    def statements(self, answer: Answer) -> tuple[Statement, ...]:
+        """Return the statements of an answer that this side shows, in reading order."""
+        record = self._room.record
+        found = () if record is None else record.statements_of(answer.id)
+        return tuple(s for s in found if self.side is Side.DESK or not s.hidden)
+
+    def statement(self, spot: Spot) -> Statement | None:
+        """Return the statement that has the attention: the chosen one, or the first."""
+        answer = self.answer(spot)
+        statements = () if answer is None else self.statements(answer)
+        chosen = next((s for s in statements if s.id == spot.statement_id), None)
+        return chosen or next(iter(statements), None)
+
+    def answer(self, spot: Spot) -> Answer | None:
+        """Return the answer that is looked at, or None."""
+        record = self._room.record
+        return None if record is None or spot.answer_id is None else record.answer(spot.answer_id)
+
+    def voice_on_turn(self, spot: Spot) -> Voice:
+        """Return the voice whose turn it is: the chosen one, or the client."""
+        voices = self._room.voices()
+        chosen = next((v for v in voices if v.id == spot.turn_voice_id), None)
+        return chosen or next((v for v in voices if v.kind is VoiceKind.CLIENT), voices[0])
+
+    def voice_after(self, voice: Voice) -> Voice:
+        """Return the voice that takes over."""
+        voices = self._room.voices()
+        return voices[(voices.index(voice) + 1) % len(voices)]
+
+    # What may be seen
+
+    def shown_text(self, answer: Answer) -> Cut:
+        """Return an answer's text as this side shows it: without hidden statements on the shared screen."""
+        record = self._room.record
+        found = () if record is None or self.side is Side.DESK else record.statements_of(answer.id)
+        return Cut(self.text_of(answer), [(s.start, s.end) for s in found if s.hidden])
+
+    def text_of(self, answer: Answer) -> str:
+        """Return all of an answer, or what has come of it."""
+        return self._asking.text_of(answer.id) if self.is_arriving(answer) else answer.text
+
+    def is_arriving(self, answer: Answer) -> bool:
+        """Tell whether an answer is on its way."""
+        return answer.id in self._asking.arriving_ids
+
+    def shared_statement(self, answer: Answer, statement: Statement) -> SharedStatement:
+        """Return one statement with its number among those that this side shows."""
+        statements = self.statements(answer)
+        return SharedStatement(
+            id=statement.id,
+            text=readable(answer.text, statement.start, statement.end),
+            number=statements.index(statement) + 1,
+            total=len(statements),
+        )
+
+    def shown_mark(self, answer: Answer, statement_id: str, voice: Voice) -> Mark:
+        """What this side may see of a voice's mark while that voice is on turn.
+
+        What the therapist marked at the desk stays there until it is revealed, or marked on the shared screen.
+        """
+        record = self._room.record
+        unseen = (
+            self.side is Side.SHARED
+            and voice.kind is VoiceKind.THERAPIST
+            and answer.revealed_at is None
+            and (statement_id, voice.id) not in self._marked_here
+        )
+        return Mark() if record is None or unseen else record.mark(statement_id, voice.id)
+
+    def marked_here(self, statement_id: str, voice_id: str) -> None:
+        """Remember that a voice marked on this side, so that it may see its mark here."""
+        self._marked_here.add((statement_id, voice_id))
+
+    def forget_marked_here(self) -> None:
+        """The screen was turned: what was marked before stays unseen."""
+        self._marked_here.clear()
+
+    # Pages
+
+    def reading(self, spot: Spot) -> SharedPage:
+        """Return the answer as it arrives, or one statement in front of one voice."""
+        record, answer = self._room.record, self.answer(spot)
+        if record is None or answer is None:
+            return SharedNothing()
+        if self.is_arriving(answer):
+            text = self.text_of(answer)
+            whole = (
+                SharedStatement(str(number), readable(text, *span), number, 0)
+                for number, span in enumerate(whole_so_far(text), start=1)
+            )
+            return SharedArriving(record.exploration(answer.exploration_id).question, tuple(whole))
+        current = self.statement(spot)
+        if current is None:
+            return SharedNothing()
+        voice = self.voice_on_turn(spot)
+        mark = self.shown_mark(answer, current.id, voice)
+        return SharedTurn(
+            voice=shared_voice(voice),
+            next_voice=shared_voice(self.voice_after(voice)),
+            statement=self.shared_statement(answer, current),
+            mark=SharedMark(mark.fit, mark.matters),
+            remark=self._shown_remark(record, answer, current.id, voice),
+            revealed=answer.revealed_at is not None,
+        )
+
+    def revealed(self, spot: Spot) -> SharedPage:
+        """Return what each voice marked, side by side; a page of reading while that is covered."""
+        record, answer = self._room.record, self.answer(spot)
+        if record is None or answer is None or answer.revealed_at is None:
+            return self.reading(spot)
+        statements = self.statements(answer)
+        current = self.statement(spot)
+        return SharedRevealed(
+            voices=tuple(shared_voice(voice) for voice in self._room.voices()),
+            rows=tuple(
+                self._row(
+                    record,
+                    SharedStatement(s.id, readable(answer.text, s.start, s.end), number, len(statements)),
+                )
+                for number, s in enumerate(statements, start=1)
+            ),
+            first=0 if current is None else statements.index(current),
+        )
+
+    def _row(self, record: SessionRecord, statement: SharedStatement) -> SharedRow:
+        views = tuple(self._view(record, statement.id, voice) for voice in self._room.voices())
+        neighbours = pairwise(views)
+        return SharedRow(
+            statement, views, tuple(relation(one.mark.fit, other.mark.fit) for one, other in neighbours)
+        )
+
+    def _view(self, record: SessionRecord, statement_id: str, voice: Voice) -> SharedView:
+        mark = record.mark(statement_id, voice.id)
+        was = record.mark_when_revealed(statement_id, voice.id).fit
+        return SharedView(
+            voice=shared_voice(voice),
+            mark=SharedMark(mark.fit, mark.matters),
+            was=None if was is mark.fit else was,
+            remark=record.words.get(InRemark(statement_id, voice.id), ""),
+        )
+
+    def _shown_remark(self, record: SessionRecord, answer: Answer, statement_id: str, voice: Voice) -> str:
+        unseen = self.side is Side.SHARED and voice.kind is VoiceKind.THERAPIST and answer.revealed_at is None
+        return "" if unseen else record.words.get(InRemark(statement_id, voice.id), "")
+
+
+def shared_voice(voice: Voice) -> SharedVoice:
+    """Return a voice as the shared screen names it."""
+    return SharedVoice(voice.id, voice.kind, voice.name)

@@ -1,0 +1,1 @@
+"""Tests of the domain, and the small session that they share."""
