@@ -330,7 +330,7 @@ class Asking(QObject):
         if not answers:
             return
         exploration_id = answers[0].exploration_id
-        if len(record.shown_answers(exploration_id)) == len(answers):
+        if {answer.id for answer in record.shown_answers(exploration_id)} == set(answer_ids):
             field = self._room.draft_of_session(QUESTION_FIELD)
             if not self._room.draft(field):
                 self._room.set_draft(field, record.exploration(exploration_id).question)

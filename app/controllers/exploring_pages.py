@@ -114,7 +114,14 @@ class ExploringPages:
     ) -> tuple[tuple[Answer, ThroughLens], ...]:
         """What was said about the answer and what of it this side shows: nothing about what is hidden from it."""
         shared = self._seen.side is Side.SHARED
-        hidden = {s.id for s in record.statements if shared and s.hidden}
+        now_hidden = [s for s in record.statements_of(answer.id) if shared and s.hidden]
+        hidden = {
+            s.id
+            for s in record.statements
+            if s.answer_id == answer.id
+            # Also of one that was joined or divided since, if any of its words are hidden now.
+            and ((shared and s.hidden) or any(s.start < h.end and h.start < s.end for h in now_hidden))
+        }
         return tuple(
             (a, a.request)
             for a in record.through_lenses(answer.id)

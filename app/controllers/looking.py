@@ -199,7 +199,7 @@ class Looking(QObject):
         """Ask the same question several times at once. Raises KnownError; see `Asking`."""
         answer = self.answer()
         if answer is not None:
-            self.go(self.asking.ask_again(answer.exploration_id, times))
+            self._go_beside(self.asking.ask_again(answer.exploration_id, times))
 
     def phrasings(self, added: str = "") -> tuple[Phrasing, ...]:
         """Return the drafts of the question in other words; with what the AI did not know, if something is added.
@@ -221,7 +221,7 @@ class Looking(QObject):
         """Ask the question in several wordings at once. Raises KnownError; see `Asking`."""
         answer = self.answer()
         if answer is not None:
-            self.go(self.asking.ask_differently(answer.exploration_id, phrasings))
+            self._go_beside(self.asking.ask_differently(answer.exploration_id, phrasings))
 
     def draft(self, field: str) -> str:
         """Return what was typed on this side into a field about the question, and not sent yet."""
@@ -262,6 +262,10 @@ class Looking(QObject):
         self.keeping.set_next_step(untrusted_text, owner_id, due)
 
     # Inside
+
+    def _go_beside(self, spot: Spot) -> None:
+        """Look at a round, and stay with the answer that it was asked from: the way back leads there."""
+        self.go(replace(self.spot, view=spot.view, round_id=spot.round_id, part=0))
 
     def _draft_name(self, answer: Answer, field: str) -> str:
         return f"{answer.exploration_id}.{self.side.value}.{field}"

@@ -26,7 +26,7 @@ class Reading:
     """Changes how an answer lies on the table. Every step can be undone.
 
     Joined and divided statements begin without marks: a mark on the whole does not hold for its parts. Undoing
-    brings the earlier statements back with theirs.
+    brings the earlier statements back with theirs. What was hidden stays so: what it was joined with is hidden too.
     """
 
     def __init__(self, room: Room, new_id: Callable[[], str], now: Callable[[], datetime]) -> None:
@@ -103,9 +103,10 @@ class Reading:
             self._room.do_together((SetRevealed(answer_id, self._now(), before=None),))
 
     def _replace(self, old: tuple[Statement, ...], spans: tuple[tuple[int, int], ...]) -> None:
-        first = old[0]
+        first, hidden = old[0], any(one.hidden for one in old)
         new = tuple(
-            replace(first, id=self._new_id(), start=start, end=end, splitter=BY_HAND) for start, end in spans
+            replace(first, id=self._new_id(), start=start, end=end, splitter=BY_HAND, hidden=hidden)
+            for start, end in spans
         )
         self._room.do_together(
             (

@@ -123,7 +123,8 @@ class Room(Ledger):
     def open_session(self, session_id: str) -> None:
         """Enter a session that was started before. It is read off the window's thread; `place_changed` follows.
 
-        Of several that are on their way, only the one that was asked for last is entered.
+        Of several that are on their way, only the one that was asked for last is entered; and none once the screen
+        was turned to the client.
         """
         if self.record is not None and self.record.session.id == session_id:
             self._entries += 1
@@ -214,13 +215,21 @@ class Room(Ledger):
         failed: Callable[[ErrorCode], None],
     ) -> None:
         self._entries += 1
-        entry = self._entries
+        entry, asked_with_client = self._entries, self._with_client()
 
         def enter(record: SessionRecord) -> None:
-            if entry == self._entries:
-                self._enter(record, place_in(record))
+            if entry != self._entries:
+                return
+            if self._with_client() and not asked_with_client:
+                # The screen was turned or covered meanwhile: nothing leads from there straight to the desk.
+                return
+            self._enter(record, place_in(record))
 
         self._read_session(session_id, enter, failed)
+
+    def _with_client(self) -> bool:
+        """Whether the client may be looking at the screen."""
+        return self.place.screen in {Screen.TOGETHER, Screen.HANDOVER}
 
     def _go_home_because(self, code: ErrorCode) -> None:
         self.go(Place(Screen.HOME, self.place.client_id))

@@ -101,9 +101,10 @@ class TogetherScreen(QWidget):
         (entry or self).setFocus()
 
     def _show_page(self) -> None:
-        page = self._together.looking.page()
-        ensure_shareable(page)
         covered = self._together.covered
+        # Covering must work whatever is in the way of the page.
+        page = SharedNothing() if covered else self._together.looking.page()
+        ensure_shareable(page)
         if (covered, page) == self._shown:
             return
         before, self._shown = self._shown, (covered, page)

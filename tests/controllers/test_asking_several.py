@@ -3,6 +3,7 @@
 import pytest
 
 from app.controllers.asking import MOST_TIMES
+from app.controllers.engine_client import EngineState
 from app.domain.answer import (
     Answer,
     AnswerState,
@@ -254,3 +255,16 @@ def test_leaving_the_session_ends_all_that_arrives_in_it(desk: OpenDesk, explora
     kept = desk.kept(asked_in)
     assert [a.text for a in kept.answers] == [RAIN, "", "", "One."]
     assert all(a.state is not AnswerState.ARRIVING for a in kept.answers)
+
+
+def test_an_answer_too_long_for_a_lens_stays_and_only_the_empty_lens_goes(desk: OpenDesk) -> None:
+    desk.start_session()
+    answer_id, _ = desk.bring()
+    lens = PROMPTS.lenses[0].id
+    desk.looking.look_through(lens, at_statement=False)
+    desk.engine.be(EngineState.READY)
+    desk.engine.request_failed.emit(desk.engine.asked[-1].id, ErrorCode.QUESTION_OVER_CONTEXT)
+    assert desk.record.answer(answer_id) is not None
+    assert desk.record.through_lenses(answer_id) == ()
+    assert desk.looking.spot.answer_id == answer_id
+    assert desk.kept() == desk.record

@@ -309,3 +309,22 @@ def test_drafts_of_wordings_belong_to_their_question_and_their_side(desk: OpenDe
     assert desk.shared.draft("phrasing.opposite") == ""
     desk.bring("Snow falls.", "What is snow?")
     assert desk.looking.draft("phrasing.opposite") == ""
+
+
+def test_what_was_said_of_words_that_were_joined_and_hidden_since_is_not_on_the_shared_screen(
+    desk: OpenDesk,
+) -> None:
+    answer_id, (_, second, _) = desk.bring()
+    desk.looking.choose_statement(second)
+    desk.looking.look_through("missing", at_statement=True)
+    desk.engine.say("Whether it rains in summer.")
+    desk.engine.end(DoneReason.STOP)
+    desk.looking.reading.join(second)
+    joined = desk.record.statements_of(answer_id)[1].id
+    desk.together.show()
+    assert isinstance(desk.shared.page(), SharedLens)
+    desk.looking.reading.set_hidden(joined, hidden=True)
+    assert desk.shared.page() == SharedLenses("", ())
+    assert isinstance(desk.looking.page(), SharedLens)
+    desk.looking.reading.set_hidden(joined, hidden=False)
+    assert isinstance(desk.shared.page(), SharedLens)

@@ -187,6 +187,20 @@ def test_a_round_is_shown_as_it_arrives_and_then_by_what_stays(desk: OpenDesk, a
     assert reading.reading == 2
 
 
+def test_a_round_leads_back_to_the_answer_that_it_was_asked_from(desk: OpenDesk, answer_id: str) -> None:
+    desk.looking.step(1)
+    before = desk.looking.spot
+    desk.looking.ask_again(3)
+    desk.engine.end(DoneReason.STOP, answer=0)
+    desk.engine.end(DoneReason.STOP, answer=1)
+    desk.engine.end(DoneReason.STOP, answer=2)
+    desk.looking.ask_differently(desk.looking.phrasings()[:2])
+    assert desk.looking.spot.view == View.DIFFERENTLY
+    desk.looking.show(View.READ)
+    after = desk.looking.spot
+    assert (after.answer_id, after.statement_id) == (answer_id, before.statement_id)
+
+
 def test_other_wordings_are_prepared_and_what_differs_in_the_answers_is_marked(
     desk: OpenDesk, answer_id: str
 ) -> None:

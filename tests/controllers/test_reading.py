@@ -217,3 +217,17 @@ def test_behind_a_closed_gate_nothing_of_it_is_done(desk: OpenDesk, answer_id: s
         with pytest.raises(BugError):
             act()
     assert shut.record == before
+
+
+@pytest.mark.parametrize("hidden", [0, 1])
+def test_what_is_hidden_stays_hidden_when_it_is_joined_or_divided(
+    desk: OpenDesk, answer_id: str, reading: Reading, hidden: int
+) -> None:
+    first = ids(desk, answer_id)[0]
+    reading.set_hidden(ids(desk, answer_id)[hidden], hidden=True)
+    reading.join(first)
+    assert [s.hidden for s in desk.record.statements_of(answer_id)] == [True, False]
+    whole = ids(desk, answer_id)[0]
+    reading.divide(whole, reading.divisions(whole)[0])
+    assert [s.hidden for s in desk.record.statements_of(answer_id)] == [True, True, False]
+    assert desk.kept() == desk.record

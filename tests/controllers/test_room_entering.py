@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QObject
 
 from app.domain.answer import Answer, AnswerState, Exploration, MadeHere
-from app.domain.changes import AddAnswer, AddExploration, GrowAnswer, Place, Spot
+from app.domain.changes import AddAnswer, AddExploration, GrowAnswer, Place, Screen, Spot
 from app.domain.mark import Fit
 from app.errors import ErrorCode, KnownError
 
@@ -220,3 +220,23 @@ def test_a_session_that_cannot_be_read_is_said_to_be_so(
     if is_return:
         assert after.room.place == Place("home", client)
     after.settle()
+
+
+def test_a_session_that_comes_after_the_screen_was_turned_does_not_bring_the_desk_back(
+    desk: OpenDesk,
+) -> None:
+    first = desk.start_session("Maya")
+    second = desk.start_session("Budi")
+    desk.room.open_session(first)
+    desk.together.show()
+    # The reading that was asked for is through when one that is asked for after it is.
+    read: list[str] = []
+    desk.desk.saver.when_saved(
+        lambda: desk.work.submit(lambda: "through", read.append, lambda code: read.append(code.value))
+    )
+    desk.qtbot.waitUntil(lambda: read == ["through"], timeout=WAIT_MS)
+    assert (desk.room.place.screen, desk.record.session.id) == (Screen.TOGETHER, second)
+    desk.together.ask_to_return()
+    desk.together.return_to_desk()
+    desk.open_session(first)
+    assert (desk.room.place.screen, desk.record.session.id) == (Screen.SESSION, first)

@@ -14,7 +14,6 @@ from app.domain.mark import Fit, Mark
 from app.domain.shared import SharedPaper
 from app.domain.written import InRemark
 from app.tour.driver import part_of, press, settle, shown, wait_until
-from app.ui.look_bar import LookBar
 from app.ui.notes_panel import NotesPanel
 from app.ui.views.again_overview import AgainOverview
 from app.ui.views.choice_card import ChoiceCard
@@ -38,17 +37,11 @@ class Keyboard:
     def focused(self) -> QWidget:
         widget = QApplication.focusWidget()
         assert widget is not None, "the keyboard leads nowhere"
-        window, menu = self.seat.window, QApplication.activePopupWidget()
-        assert window.isAncestorOf(widget) or widget in {window, menu}
+        assert self.seat.window.isAncestorOf(widget) or widget is self.seat.window
         return widget
 
     def press(self, *keys: str) -> None:
         for key in keys:
-            menu = QApplication.activePopupWidget()
-            if menu is not None:
-                # The system gives every key to the menu that is open; the window's keyboard waits behind it.
-                menu.setFocus()
-                settle()
             assert self.focused.isVisible()
             press(self.seat.window, key)
 
@@ -214,7 +207,7 @@ def _can(seat: Running, words: str) -> bool:
 def _ask_again(keyboard: Keyboard) -> None:
     """The same question three times at once, stopped once each answer has begun; then what stays and what changes."""
     seat = keyboard.seat
-    asking = seat.desk.asking
+    asking, marked = seat.desk.asking, seat.chosen()
     keyboard.tab_to(button("Ask again"))
     keyboard.press("Space")
     assert seat.desk.looking.spot.view == View.AGAIN
@@ -234,12 +227,19 @@ def _ask_again(keyboard: Keyboard) -> None:
     assert all(_ended(seat, one.id) is AnswerState.STOPPED for one in asked)
     shown(seat.window, AgainOverview)
 
+    # Back to the answer that was marked
+    keyboard.press("Escape")
+    keyboard.tab_to(button("Answer 1"))
+    keyboard.press("Space")
+    assert seat.chosen() == marked
+
 
 def _look_through_a_lens(keyboard: Keyboard) -> None:
     """The first lens, on the whole answer; stopped once something is said."""
     seat = keyboard.seat
     asking = seat.desk.asking
-    _look_at(keyboard, "Lenses")
+    keyboard.tab_to(button("Lenses"))
+    keyboard.press("Space")
     assert seat.desk.looking.spot.view == View.LENS
     wait_until(lambda: shown(seat.window, LensChoice).focus_entry().isEnabled(), "the model is ready")
     keyboard.tab_to(lambda widget: isinstance(widget, ChoiceCard))
@@ -256,7 +256,8 @@ def _look_through_a_lens(keyboard: Keyboard) -> None:
 def _keep_something(keyboard: Keyboard) -> None:
     """A take-away in own words, and the next step."""
     seat = keyboard.seat
-    _look_at(keyboard, "Keep something")
+    keyboard.tab_to(button("Keep something"))
+    keyboard.press("Space")
     assert seat.desk.looking.spot.view == View.KEEP
     keyboard.type("I may rest.")
     keyboard.tab_to(button("Keep it"))
@@ -275,34 +276,17 @@ def _approve_the_page(keyboard: Keyboard) -> None:
     keyboard.press("Space")
     assert seat.desk.looking.spot.view == View.PAGE
     keyboard.tab_to(called("Statements that belong on the page"))
-    keyboard.press("Down", "Space")
+    keyboard.press("Down", "Down", "Space")
     paper = seat.desk.looking.page()
     assert isinstance(paper, SharedPaper)
-    assert [choice.chosen for choice in paper.choices] == [False, True, False]
+    # The second one matters to the client, and stood there from the beginning.
+    assert [choice.chosen for choice in paper.choices] == [False, True, True]
     wait_until(lambda: bool(shown(seat.window, PaperView).preview.sheets.images), "the page is drawn")
     keyboard.tab_to(button("This page is right for me"))
     keyboard.press("Space")
     assert seat.desk.take_home.is_approved(seat.desk.looking.spot)
     keyboard.press("Escape")
     assert seat.desk.looking.spot.view == View.READ
-
-
-def _look_at(keyboard: Keyboard, words: str) -> None:
-    """By the button at the foot, or by the menu that has it where there is no room for all."""
-    look = shown(keyboard.seat.window, LookBar)
-    if look.further.isVisible():
-        keyboard.tab_to(lambda widget: widget is look.further)
-        keyboard.press("Space")
-        assert QApplication.activePopupWidget() is look.menu
-        wanted = next(action for action in look.menu.actions() if action.text() == words)
-        for _ in range(MOST_STOPS):
-            if look.menu.activeAction() is wanted:
-                break
-            keyboard.press("Down")
-        keyboard.press("Return")
-    else:
-        keyboard.tab_to(button(words))
-        keyboard.press("Space")
 
 
 def _ended(seat: Running, answer_id: str) -> AnswerState:

@@ -12,6 +12,7 @@ from app.domain.mark import Fit
 from app.domain.shared import SharedArriving, SharedNothing, SharedStatement
 from app.domain.text import OWN_WORDS_MAX_CHARS
 from app.domain.written import InRemark
+from app.errors import BugError
 from app.paths import DataFolder, resources_folder
 from app.tour.driver import click, press, settle, shown, type_into
 from app.ui.shared.arriving import ArrivingPage
@@ -292,3 +293,15 @@ def test_a_mark_made_while_own_words_are_open_leaves_them_and_the_keyboard(seat:
     settle()
     assert turn(seat).remark.field.text() == "half a"
     assert turn(seat).remark.field.input.hasFocus()
+
+
+def test_cover_covers_also_if_the_page_behind_it_cannot_be_made(
+    seat: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails() -> None:
+        raise BugError("a page that cannot be made")
+
+    monkeypatch.setattr(seat.desk.together.looking, "page", fails)
+    press(seat.window, "F9")
+    shown(seat.window, CoveredPage)
+    assert seat.window.findChildren(SharedFrame) == []
