@@ -225,14 +225,12 @@ class Looking(QObject):
 
     def draft(self, field: str) -> str:
         """Return what was typed on this side into a field about the question, and not sent yet."""
-        answer = self.answer()
-        return "" if answer is None else self._room.draft(self._draft_name(answer, field))
+        return "" if self._room.record is None else self._room.draft(self._draft_name(field))
 
     def set_draft(self, field: str, untrusted_text: str) -> None:
         """Keep what is typed on this side. The other side does not see it: it may not be meant for it."""
-        answer = self.answer()
-        if answer is not None:
-            self._room.set_draft(self._draft_name(answer, field), untrusted_text)
+        if self._room.record is not None:
+            self._room.set_draft(self._draft_name(field), untrusted_text)
 
     def look_through(self, lens_id: str, *, at_statement: bool) -> None:
         """Have the model say something about the answer, or about the statement. Raises KnownError."""
@@ -267,8 +265,11 @@ class Looking(QObject):
         """Look at a round, and stay with the answer that it was asked from: the way back leads there."""
         self.go(replace(self.spot, view=spot.view, round_id=spot.round_id, part=0))
 
-    def _draft_name(self, answer: Answer, field: str) -> str:
-        return f"{answer.exploration_id}.{self.side.value}.{field}"
+    def _draft_name(self, field: str) -> str:
+        """For the question that is looked at; for the session while its answer is gone, by undo at the desk, say."""
+        answer = self.answer()
+        named = f"{self.side.value}.{field}"
+        return self._room.draft_of_session(named) if answer is None else f"{answer.exploration_id}.{named}"
 
     def _mark(self, change: Callable[[Mark], Mark]) -> None:
         """Mark for the voice on turn, starting from what is shown and not from what may lie unseen at the desk."""
@@ -277,8 +278,9 @@ class Looking(QObject):
             return
         voice = self._seen.voice_on_turn(self.spot)
         shown = self._seen.shown_mark(answer, current.id, voice)
-        self._seen.marked_here(current.id, voice.id)
-        self._room.set_mark(current.id, voice.id, change(shown))
+        mark = change(shown)
+        self._seen.marked_here(current.id, voice.id, mark)
+        self._room.set_mark(current.id, voice.id, mark)
 
     def _on_answer_grew(self, answer_id: str, added: str) -> None:
         self.text_grew.emit(answer_id, added)

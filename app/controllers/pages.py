@@ -51,7 +51,7 @@ class AnswerPages:
         self._room = room
         self._asking = asking
         self.side = side
-        self._marked_here: set[tuple[str, str]] = set()
+        self._marked_here: dict[tuple[str, str], Mark] = {}
 
     @property
     def record(self) -> SessionRecord | None:
@@ -119,17 +119,17 @@ class AnswerPages:
         What the therapist marked at the desk stays there until it is revealed, or marked on the shared screen.
         """
         record = self._room.record
-        unseen = (
-            self.side is Side.SHARED
-            and voice.kind is VoiceKind.THERAPIST
-            and answer.revealed_at is None
-            and (statement_id, voice.id) not in self._marked_here
+        mark = Mark() if record is None else record.mark(statement_id, voice.id)
+        covered = (
+            self.side is Side.SHARED and voice.kind is VoiceKind.THERAPIST and answer.revealed_at is None
         )
-        return Mark() if record is None or unseen else record.mark(statement_id, voice.id)
+        # One that was marked here and then otherwise at the desk is the desk's again.
+        unseen = covered and self._marked_here.get((statement_id, voice.id)) != mark
+        return Mark() if unseen else mark
 
-    def marked_here(self, statement_id: str, voice_id: str) -> None:
-        """Remember that a voice marked on this side, so that it may see its mark here."""
-        self._marked_here.add((statement_id, voice_id))
+    def marked_here(self, statement_id: str, voice_id: str, mark: Mark) -> None:
+        """Remember what a voice marked on this side, so that it may see its mark here."""
+        self._marked_here[statement_id, voice_id] = mark
 
     def forget_marked_here(self) -> None:
         """The screen was turned: what was marked before stays unseen."""

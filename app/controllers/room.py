@@ -22,6 +22,7 @@ from app.domain.changes import (
     Screen,
     SetTherapistName,
     Spot,
+    View,
     WriteWords,
 )
 from app.domain.client import Client, Session, Voice, VoiceKind
@@ -251,8 +252,10 @@ class Room(Ledger):
             self.go(place)
         elif self.chosen_answer() is None:
             self.choose_answer(self.record.latest_answer_id())
-        elif self.chosen_statement() is None:
-            self.choose_answer(place.spot.answer_id)
+        elif self.chosen_statement() is None and (place.spot.statement_id or place.spot.view == View.READ):
+            # What was chosen is gone, or nothing was yet: the first statement, in the view that stood there.
+            first = next((s.id for s in self.record.statements_of(place.spot.answer_id)), None)
+            self.go_to_spot(replace(place.spot, statement_id=first))
         else:
             self.go(place)
 

@@ -66,8 +66,15 @@ class Together(QObject):
             self.shown_beside.emit()
 
     def cover_desk(self) -> None:
-        """Put the covered shared screen in the place of the desk, at once and whatever is open there."""
-        self._room.go(replace(self._room.place, screen=Screen.TOGETHER, covered=True))
+        """Put the covered shared screen in the place of the desk, at once and whatever is open there.
+
+        Where nothing may be shown together, the page that asks to turn the screen stands there: it shows nothing
+        private either, and leads to the desk alone.
+        """
+        screen = Screen.TOGETHER if self.permission().given else Screen.HANDOVER
+        place = replace(self._room.place, screen=screen, covered=screen == Screen.TOGETHER)
+        # The way back leads to where the desk was.
+        self._room.go(place if self._room.record is None else replace(place, shared=self._begun()))
 
     def ask_to_return(self) -> None:
         """Leave the shared screen towards the desk: first the screen has to be turned."""
@@ -82,26 +89,32 @@ class Together(QObject):
         place = self._room.place
         if place.screen == Screen.HANDOVER:
             spot = replace(place.shared, turn_voice_id=None)
-            self._room.go(replace(place, screen=Screen.SESSION, spot=spot, covered=False))
+            screen = Screen.HOME if self._room.record is None else Screen.SESSION
+            self._room.go(replace(place, screen=screen, spot=spot, covered=False))
 
     @property
     def can_undo(self) -> bool:
         """Whether something that was done on the shared screen can be taken back there."""
-        return self._room.place.screen == Screen.TOGETHER and self._room.can_undo
+        return self._is_seen and self._room.can_undo
 
     def undo(self) -> None:
         """Take back what was done last on the shared screen. What was done at the desk stays."""
-        if self._room.place.screen == Screen.TOGETHER:
+        if self._is_seen:
             self._room.undo()
 
     def redo(self) -> None:
         """Do again what was taken back on the shared screen."""
-        if self._room.place.screen == Screen.TOGETHER:
+        if self._is_seen:
             self._room.redo()
 
     def set_covered(self, covered: bool) -> None:
         """Cover the shared screen, or uncover it."""
         self._room.go(replace(self._room.place, covered=covered))
+
+    @property
+    def _is_seen(self) -> bool:
+        """While it is covered nothing is taken back: nobody would see what."""
+        return self._room.place.screen == Screen.TOGETHER and not self.covered
 
     def _may_show(self) -> bool:
         return self._room.record is not None and self.permission().given

@@ -7,6 +7,7 @@ from app.domain.answer import Request, ThroughLens
 from app.domain.record import SessionRecord
 from app.engine.messages import Message, Role
 from app.errors import BugError
+from app.explore.cutting import Cut
 from app.explore.lenses import LEAST_CHARS, LensRequest, lens_messages
 from app.explore.statements import readable
 
@@ -58,12 +59,14 @@ def _lens_request(
     if answer is None:
         raise BugError("a lens was put on an answer that is not here")
     statement = None if request.statement_id is None else record.statement(request.statement_id)
+    # What a lens says may be shown to the client: it is told no more than the client sees.
+    hidden = [(s.start, s.end) for s in record.statements_of(answer.id) if s.hidden]
     longest_tokens = max(lens.max_tokens for lens in prompts.lenses)
     return lens_messages(
         prompts.frame,
         prompts.lens(request.lens),
         record.exploration(answer.exploration_id).question,
-        answer.text,
+        Cut(answer.text, hidden).text,
         max(LEAST_CHARS, (context_tokens - longest_tokens - _FRAME_TOKENS) * _CHARS_PER_TOKEN),
         None if statement is None else readable(answer.text, statement.start, statement.end),
     )

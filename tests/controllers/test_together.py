@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.controllers.permission import Action, Gate, Reason
+from app.domain.changes import Screen, Spot, View
 from app.domain.client import VoiceKind
 from app.domain.mark import Fit, Mark
 from app.domain.shared import (
@@ -395,3 +396,70 @@ def test_what_was_done_on_the_shared_screen_can_be_taken_back_there_and_nothing_
     desk.together.undo()
     desk.together.undo()
     assert desk.record.note == "private"
+
+
+def test_a_mark_made_here_and_then_otherwise_at_the_desk_is_the_desks_again(desk: OpenDesk) -> None:
+    desk.start_session()
+    _, (first, *_) = desk.bring()
+    therapist = desk.room.voices()[1].id
+    desk.together.show()
+    desk.shared.hand_on()
+    desk.shared.choose_fit(Fit.FITS)
+    page = desk.shared.page()
+    assert isinstance(page, SharedTurn)
+    assert page.mark.fit is Fit.FITS
+    desk.room.set_mark(first, therapist, Mark(Fit.DOES_NOT_FIT))
+    changed = desk.shared.page()
+    assert isinstance(changed, SharedTurn)
+    assert changed.mark.fit is None
+
+
+def test_nothing_is_taken_back_while_the_screen_is_covered(desk: OpenDesk) -> None:
+    desk.start_session()
+    _, (first, *_) = desk.bring()
+    client = desk.room.voices()[0].id
+    desk.together.show()
+    desk.shared.choose_fit(Fit.FITS)
+    desk.together.set_covered(True)
+    desk.together.undo()
+    assert desk.record.mark(first, client) == Mark(Fit.FITS)
+
+
+def test_covering_the_desk_leads_back_to_where_the_desk_was(desk: OpenDesk) -> None:
+    desk.start_session()
+    desk.bring()
+    desk.looking.step(1)
+    desk.looking.show(View.KEEP)
+    before = desk.looking.spot
+    desk.together.cover_desk()
+    desk.together.ask_to_return()
+    desk.together.return_to_desk()
+    assert desk.looking.spot == before
+
+
+def test_where_nothing_may_be_shown_covering_leads_to_the_page_that_shows_nothing(desk: OpenDesk) -> None:
+    desk.settle()
+    shut = desk.beside(
+        make_desk(
+            desk.vault,
+            desk.vault.workspace(),
+            desk.work,
+            desk.local_model,
+            gate=Gate({Action.SHOW_TOGETHER: Reason.NOT_AGREED}),
+            prefix="shut",
+        )
+    )
+    shut.start_session("Ayu")
+    shut.bring()
+    shut.together.cover_desk()
+    assert (shut.room.place.screen, shut.together.covered) == (Screen.HANDOVER, False)
+
+
+def test_every_view_is_found_again_after_unlocking_also_without_a_chosen_statement(desk: OpenDesk) -> None:
+    desk.start_session()
+    answer_id, _ = desk.bring()
+    desk.looking.go(Spot(View.KEEP, answer_id))
+    after = desk.again()
+    with desk.qtbot.waitSignal(after.room.place_changed, timeout=WAIT_MS):
+        after.room.return_to_place()
+    assert after.looking.spot == Spot(View.KEEP, answer_id)
