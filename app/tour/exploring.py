@@ -32,11 +32,12 @@ class ExploringSteps(Seat):
         """Both have marked: on the shared screen, lay it open, side by side."""
         press(self.window, "Ctrl+Shift+T")
         shown(self.window, TurnPage)
-        for key in ("4", "Right", "1", "Right", "1"):
+        for key in ("Right", "1", "Right", "1"):
             press(self.window, key)
         expect(shown(self.window, TurnPage).picker.fit() is Fit.FITS, "the client marks")
         press(self.window, "Ctrl+Return")
-        shown(self.window, RevealedView)
+        view = shown(self.window, RevealedView)
+        wait_until(lambda: view.rows.graphicsEffect() is None, "the marks have come into view")
         expect(self.chosen.revealed_at is not None, "the marks are revealed, and kept so")
         self.picture("shared")
         self.back_to_the_desk()

@@ -23,6 +23,7 @@ from app.ui.notes_panel import NotesPanel
 from app.ui.reading_pane import ReadingPane
 from app.ui.shared.turn import TurnPage
 from app.ui.unlock import UnlockScreen
+from app.ui.view_frame import ViewFrame
 from app.ui.widgets.mark_picker import MarkPicker
 
 SAMPLE_WORDS = "seven lanterns over quiet water"
@@ -192,7 +193,9 @@ class Journey(ExploringSteps):
         wait_until(lambda: self.window.screen_name == "desk", "the desk is back")
 
     def note(self) -> None:
-        """Write a private note; it saves itself."""
+        """Back to reading, and write a private note; it saves itself."""
+        click(shown(self.window, ViewFrame).back)
+        shown(self.window, ReadingPane)
         panel = part_of(self.window, NotesPanel)
         if not panel.isVisible():
             # Where there is no room beside the reading it comes when it is asked for, and lies over it.
