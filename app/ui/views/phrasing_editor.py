@@ -152,20 +152,25 @@ class PhrasingEditor(QWidget):
         self.added.changed.connect(self._on_added)
         row.body.insertWidget(1, self.added)
         row.area.setVisible(bool(added.strip()))
+        self._prepared = self._with_context(added)
 
     def _context_words(self, added: str) -> str:
         if not added.strip():
             return ""
-        kept = self._looking.draft(_field(PhrasingKind.CONTEXT))
-        return kept or self._looking.phrasings(added)[-1].text
+        return self._looking.draft(_field(PhrasingKind.CONTEXT)) or self._with_context(added)
+
+    def _with_context(self, added: str) -> str:
+        return self._looking.phrasings(added)[-1].text if added.strip() else ""
 
     def _on_added(self) -> None:
-        """What is added goes into the wording, which is then as it was prepared."""
+        """What is added goes into the wording, unless somebody changed that: their words are not written over."""
         added = self.added.text()
         self._looking.set_draft(_ADDED, added)
         row = self.rows[PhrasingKind.CONTEXT]
         told = bool(added.strip())
-        row.area.set_text(self._looking.phrasings(added)[-1].text if told else "")
+        before, self._prepared = self._prepared, self._with_context(added)
+        if row.area.text().strip() in {"", before.strip()}:
+            row.area.set_text(self._prepared)
         row.area.setVisible(told)
         row.box.setChecked(told)
 

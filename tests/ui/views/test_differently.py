@@ -104,6 +104,15 @@ def test_what_the_ai_did_not_know_goes_into_its_wording_and_is_then_asked(view: 
     assert not row.box.isChecked()
 
 
+def test_a_wording_with_context_that_somebody_changed_is_not_written_over(view: DifferentlyView) -> None:
+    row = editor(view).rows[PhrasingKind.CONTEXT]
+    editor(view).added.set_text("I have been ill")
+    row.area.set_text("I have been ill, and nobody knows. Am I pushing them away?")
+    editor(view).added.set_text("I have been ill since March.")
+    assert row.area.text() == "I have been ill, and nobody knows. Am I pushing them away?"
+    assert row.box.isChecked()
+
+
 def test_wordings_and_choices_outlive_the_view_and_stay_on_their_side(
     qtbot: QtBot, desk: OpenDesk, view: DifferentlyView
 ) -> None:
