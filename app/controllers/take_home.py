@@ -36,7 +36,7 @@ from app.export.plain_text import plain_text
 from app.export.typesetting import Paper, Typesetter
 from app.export.writing import write_page
 
-__all__ = ["DrawnPage", "PageFormat", "PageWording", "PageWords", "Paper", "TakeHome"]
+__all__ = ["DrawnPage", "PageFormat", "PageWording", "PageWords", "Paper", "TakeHome", "TakeHomePage"]
 
 PRINTED_AT = 300
 """Pixels per inch of the sheets that go to a printer."""

@@ -1269,6 +1269,10 @@
         <translation>Menyimpan dan mencetak dilakukan di meja kerja.</translation>
     </message>
     <message>
+        <source>The page has just changed. Look at it once more.</source>
+        <translation>Lembar ini baru saja berubah. Lihatlah sekali lagi.</translation>
+    </message>
+    <message>
         <source>The page is empty. Choose a statement, or keep something in your own words.</source>
         <translation>Lembar masih kosong. Pilih pernyataan, atau simpan sesuatu dengan kata-kata Anda sendiri.</translation>
     </message>

@@ -157,6 +157,11 @@ class PaperView(ExploringView):
 
     def _approve(self, approved: bool) -> None:
         self.said.hide()
+        if approved and self.preview.is_outdated:
+            # It was changed in this moment, at the other display perhaps: nobody approves what they have not seen.
+            self.said.set_sentence(self.tr("The page has just changed. Look at it once more."))
+            self.said.show()
+            return
         self.looking.take_home.approve(self.looking.spot, approved)
 
     # Leaving the vault

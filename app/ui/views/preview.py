@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from app.controllers.take_home import DrawnPage, TakeHome
+from app.controllers.take_home import DrawnPage, TakeHome, TakeHomePage
 from app.domain.changes import Spot
 from app.errors import ErrorCode
 from app.ui.theme import Theme
@@ -83,6 +83,8 @@ class Preview(QWidget):
         self._spot = spot
         self._number = 0
         self._asked_for: object = None
+        self._page_drawn: TakeHomePage | None = None
+        self._seen_page: TakeHomePage | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(SPACE_8))
@@ -100,6 +102,11 @@ class Preview(QWidget):
         self._soon.timeout.connect(self._draw)
         take_home.drawn.connect(self._on_drawn)
         take_home.failed.connect(self._on_failed)
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether the sheets that are seen are of another page than the one that stands now."""
+        return self._seen_page is not None and self._seen_page != self._take_home.page(self._spot())
 
     def refresh(self) -> None:
         """Draw the page again if it reads differently than what was asked for last."""
@@ -128,12 +135,14 @@ class Preview(QWidget):
         if self._number or wish == self._asked_for:
             return
         self._asked_for = wish
+        self._page_drawn = self._take_home.page(self._spot())
         self._number = self._take_home.draw(self._spot(), self._pixels_per_inch())
 
     def _on_drawn(self, number: int, drawn: DrawnPage) -> None:
         if number != self._number:
             return
         self._number = 0
+        self._seen_page = self._page_drawn
         self.sheets.show_images(tuple(QImage.fromData(sheet) for sheet in drawn.sheets))
         self.said.setText(
             self.tr("Signs that the PDF cannot draw are boxes here. Web page and plain text keep them.")

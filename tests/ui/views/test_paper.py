@@ -144,6 +144,20 @@ def test_what_is_approved_can_be_saved_and_printed_until_it_changes(desk: OpenDe
     assert not any(card.isVisible() for card in view.findChildren(SaveCard))
 
 
+def test_nobody_approves_a_page_that_changed_since_they_saw_it(desk: OpenDesk) -> None:
+    view = look(desk)
+    click_row(view, 0)
+    desk.qtbot.waitUntil(lambda: bool(view.preview.sheets.images), timeout=WAIT_MS)
+    seen = view.preview.sheets.images
+    click_row(view, 1)
+    view.approve.click()
+    assert not desk.desk.take_home.is_approved(desk.looking.spot)
+    assert view.said.sentence.text() == "The page has just changed. Look at it once more."
+    desk.qtbot.waitUntil(lambda: view.preview.sheets.images is not seen, timeout=WAIT_MS)
+    view.approve.click()
+    assert desk.desk.take_home.is_approved(desk.looking.spot)
+
+
 def test_the_shared_screen_chooses_and_approves_and_the_desk_saves(desk: OpenDesk) -> None:
     view = look(desk, shared=True)
     click_row(view, 0)
