@@ -1,5 +1,7 @@
 """The statement that is being worked on: its text, the therapist's choices, own words, and what can be done."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
@@ -166,9 +168,7 @@ class StatementEditor(QFrame):
                 self.tr("In your own words"),
                 self._desk.looking,
                 _draft(line),
-                lambda text, statement_id=line.statement.id, voice_id=own.voice.id: (  # type: ignore[misc]
-                    self._desk.looking.reading.write_remark(statement_id, voice_id, text)
-                ),
+                partial(self._desk.looking.reading.write_remark, line.statement.id, own.voice.id),
                 lines=1,
                 most_lines=6,
             )
