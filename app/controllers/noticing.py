@@ -8,16 +8,15 @@ where looking takes a moment, the statement waits for that moment.
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from enum import Enum
 
 from PySide6.QtCore import QObject, Signal
 
 from app.controllers.asking import Asking
+from app.controllers.noticed import Noticed, Source, TextKind, place_of, sources_of
 from app.controllers.room import Room
 from app.controllers.work_queue import WorkQueue
-from app.domain.answer import Answer, AskedDifferently, PhrasingKind, ThroughLens
+from app.domain.answer import Answer
 from app.domain.changes import Change, SetSettled, WriteWords
-from app.domain.client import VoiceKind
 from app.domain.notice import (
     HOLDING,
     Notice,
@@ -25,15 +24,8 @@ from app.domain.notice import (
     NoticeKind,
     Settled,
     source_of_answer,
-    source_of_card,
-    source_of_next_step,
-    source_of_question,
-    source_of_remark,
-    source_of_take_away,
-    source_of_wording,
 )
-from app.domain.record import SessionRecord
-from app.domain.written import InNote, InRemark, OnCard
+from app.domain.written import InNote
 from app.errors import ErrorCode
 from app.explore.cutting import merged
 from app.explore.statements import split, whole_so_far
@@ -41,61 +33,6 @@ from app.explore.statements import split, whole_so_far
 Span = tuple[int, int]
 _ANSWERS = source_of_answer("")
 _CHARS_AT_ONCE = 6_000
-
-
-class TextKind(Enum):
-    """What kind of text something was noticed in."""
-
-    QUESTION = "question"
-    WORDING = "wording"
-    """The question in other words."""
-    ANSWER = "answer"
-    LENS = "lens"
-    """What the model said about an answer."""
-    REMARK = "remark"
-    CARD = "card"
-    TAKE_AWAY = "take_away"
-    NEXT_STEP = "next_step"
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """One text that is looked through. `answer_id` is the answer it is, belongs to or is about, if there is one."""
-
-    name: str
-    kind: TextKind
-    text: str
-    answer_id: str | None = None
-    statement_id: str | None = None
-
-    @property
-    def is_ai(self) -> bool:
-        """Whether a model wrote it."""
-        return self.kind in {TextKind.ANSWER, TextKind.LENS}
-
-
-@dataclass(frozen=True, slots=True)
-class Noticed:
-    """One phrase that was noticed, and what the therapist decided about it, if anything."""
-
-    source: Source
-    notice: Notice
-    settled: Settled | None
-
-    @property
-    def at(self) -> NoticedAt:
-        """Where it was noticed."""
-        return _at(self.source.name, self.notice)
-
-    @property
-    def phrase(self) -> str:
-        """The words that matched, as they stand in the text."""
-        return self.source.text[self.notice.start : self.notice.end]
-
-    @property
-    def holds(self) -> bool:
-        """Whether it keeps a statement from the shared screen now."""
-        return self.source.is_ai and self.notice.kind in HOLDING and self.settled is not Settled.LET_THROUGH
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +111,9 @@ class Noticing(QObject):
 
     def noticed(self) -> tuple[Noticed, ...]:
         """Return what was noticed in the open session and not dismissed, what holds a statement first."""
-        listed = [one for one in self._all() if one.settled is None]
+        found = tuple(self._all())
+        asked = {(one.notice.rule, one.phrase) for one in found if one.source.kind is TextKind.QUESTION}
+        listed = [one for one in found if one.settled is None and not _is_asked_already(one, asked)]
         return tuple(sorted(listed, key=lambda one: not one.holds))
 
     def in_answer(self, answer: Answer) -> tuple[Noticed, ...]:
@@ -249,12 +188,12 @@ class Noticing(QObject):
         record = self._room.record
         if record is None:
             return
-        for source in self._sources(record):
+        for source in sources_of(record, self._room.keepsakes, self._arriving()):
             looked = self._looked.get(source.name)
             if looked is None or not source.text.startswith(looked.text):
                 continue
             for notice in looked.notices:
-                yield Noticed(source, notice, record.settled.get(_at(source.name, notice)))
+                yield Noticed(source, notice, record.settled.get(place_of(source.name, notice)))
 
     def _looked_at(self, answer: Answer) -> _Looked | None:
         return self._looked.get(source_of_answer(answer.id))
@@ -279,12 +218,12 @@ class Noticing(QObject):
 
     def _settled(self, answer: Answer, notice: Notice) -> Settled | None:
         record = self._room.record
-        return None if record is None else record.settled.get(_at(source_of_answer(answer.id), notice))
+        return None if record is None else record.settled.get(place_of(source_of_answer(answer.id), notice))
 
     def _settle_parts(self, answer: Answer, parts: tuple[Span, ...], how: Settled | None) -> None:
         name = source_of_answer(answer.id)
         found = (one for one in self._notices(answer) if one.kind in HOLDING)
-        self._settle({_at(name, one): how for one in found if any(_meet(part, one) for part in parts)})
+        self._settle({place_of(name, one): how for one in found if any(_meet(part, one) for part in parts)})
 
     def _settle(self, wanted: Mapping[NoticedAt, Settled | None]) -> None:
         record = self._room.record
@@ -320,7 +259,7 @@ class Noticing(QObject):
             self._failed.clear()
         if record is None or self._in_flight:
             return
-        sources = tuple(self._sources(record))
+        sources = tuple(sources_of(record, self._room.keepsakes, self._arriving()))
         there = {source.name for source in sources}
         kept = {name: looked for name, looked in self._looked.items() if name in there}
         is_less, self._looked = len(kept) < len(self._looked), kept
@@ -357,6 +296,13 @@ class Noticing(QObject):
 
         self._work.submit(looked_through, on_done, on_failed)
 
+    def _arriving(self) -> dict[str, str]:
+        """What has come of the answers that are on their way, as far as it is whole."""
+        texts = {answer_id: self._asking.text_of(answer_id) for answer_id in self._asking.arriving_ids}
+        return {
+            key: text[: max((end for _, end in whole_so_far(text)), default=0)] for key, text in texts.items()
+        }
+
     def _is_missing(self, source: Source) -> bool:
         was = self._looked.get(source.name)
         if self._failed.get(source.name) == source.text:
@@ -377,50 +323,11 @@ class Noticing(QObject):
             batch.append(source)
         return batch
 
-    def _sources(self, record: SessionRecord) -> Iterator[Source]:
-        voices = {voice.id: voice.kind for voice in record.client.voices}
-        arriving = self._asking.arriving_ids
-        for exploration in record.shown_explorations():
-            if exploration.question.strip():
-                yield Source(source_of_question(exploration.id), TextKind.QUESTION, exploration.question)
-        for answer in record.answers:
-            if record.answer(answer.id) is None:
-                continue
-            if (
-                isinstance(answer.request, AskedDifferently)
-                and answer.request.phrasing is PhrasingKind.CONTEXT
-            ):
-                # The other wordings add nothing of a person's to the question.
-                wording = answer.request.question
-                yield Source(source_of_wording(answer.id), TextKind.WORDING, wording, answer.id)
-            text = answer.text
-            if answer.id in arriving:
-                text = self._asking.text_of(answer.id)
-                text = text[: max((end for _, end in whole_so_far(text)), default=0)]
-            kind = TextKind.LENS if isinstance(answer.request, ThroughLens) else TextKind.ANSWER
-            if text:
-                yield Source(source_of_answer(answer.id), kind, text, answer.id)
-        for where, text in record.words.items():
-            match where:
-                case InRemark(statement_id, voice_id) if voices.get(voice_id) is not VoiceKind.THERAPIST:
-                    statement = record.statement(statement_id)
-                    if statement is not None and record.answer(statement.answer_id) is not None:
-                        name = source_of_remark(statement_id, voice_id)
-                        yield Source(name, TextKind.REMARK, text, statement.answer_id, statement_id)
-                case OnCard(exploration_id, card, question) if not record.exploration(
-                    exploration_id
-                ).withdrawn:
-                    yield Source(source_of_card(exploration_id, card, question), TextKind.CARD, text)
-        for take_away in self._room.keepsakes.of_session(record.session.id):
-            yield Source(source_of_take_away(take_away.id), TextKind.TAKE_AWAY, take_away.text)
-        step = self._room.keepsakes.next_step(record.session.id).text
-        if step:
-            yield Source(source_of_next_step(record.session.id), TextKind.NEXT_STEP, step)
-
-
-def _at(source: str, notice: Notice) -> NoticedAt:
-    return NoticedAt(source, notice.rule, notice.start, notice.end)
-
 
 def _meet(span: Span, notice: Notice) -> bool:
     return notice.start < span[1] and span[0] < notice.end
+
+
+def _is_asked_already(one: Noticed, asked: set[tuple[str, str]]) -> bool:
+    """Whether it is a phrase of the question, met once more in the question in other words."""
+    return one.source.kind is TextKind.WORDING and (one.notice.rule, one.phrase) in asked

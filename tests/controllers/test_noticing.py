@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import QObject
 
-from app.controllers.noticing import Noticed, Noticing, TextKind
+from app.controllers.noticed import Noticed, TextKind
+from app.controllers.noticing import Noticing
 from app.controllers.pages import AnswerPages, Side
 from app.controllers.work_queue import WorkQueue
 from app.domain.answer import Answer, PhrasingKind, Statement
@@ -421,3 +422,33 @@ def test_everything_of_the_clients_and_of_a_models_is_looked_through_as_what_it_
     eyes.until(lambda: people | model <= eyes.look.texts)
     assert {text for text, is_ai in eyes.look.seen if is_ai and text in people} == set()
     assert {text for text, is_ai in eyes.look.seen if not is_ai and text in model} == set()
+
+
+def test_an_edited_wording_is_looked_through_and_what_the_question_says_is_listed_once(eyes: Eyes) -> None:
+    eyes.bring("Rain falls.", "Is there no way on?")
+    eyes.opened.looking.ask_differently(
+        (
+            Phrasing(PhrasingKind.NEUTRAL, "A person asks: is there no way on?"),
+            Phrasing(PhrasingKind.FRIEND, "No way in, and no way on, and no way on."),
+        )
+    )
+    for number in range(2):
+        eyes.opened.engine.say(f"Answer {number}.", answer=number)
+        eyes.opened.engine.end(DoneReason.STOP, answer=number)
+    eyes.until(lambda: {"Answer 0.", "Answer 1."} <= eyes.look.texts)
+
+    assert [(one.source.kind, one.phrase) for one in eyes.noticing.noticed()] == [
+        (TextKind.QUESTION, "no way on")
+    ]
+
+
+def test_what_only_an_edited_wording_says_is_listed(eyes: Eyes) -> None:
+    eyes.bring("Rain falls.", "Why rain?")
+    eyes.opened.looking.ask_differently((Phrasing(PhrasingKind.FRIEND, "A friend sees no way on."),))
+    eyes.opened.engine.say("An answer.")
+    eyes.opened.engine.end(DoneReason.STOP)
+    eyes.until(lambda: "An answer." in eyes.look.texts)
+
+    assert [(one.source.kind, one.phrase) for one in eyes.noticing.noticed()] == [
+        (TextKind.WORDING, "no way on")
+    ]

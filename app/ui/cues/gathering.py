@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from app.controllers.noticing import Noticed
+from app.controllers.noticed import Noticed
 
 CueKey = tuple[str, str, str]
 

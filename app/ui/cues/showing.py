@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from app.controllers.noticing import Noticed, TextKind
+from app.controllers.noticed import Noticed, TextKind
 from app.domain.answer import ThroughLens
 from app.domain.changes import Spot, View
 from app.domain.record import SessionRecord

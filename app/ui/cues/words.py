@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from app.controllers.noticing import Source, TextKind
+from app.controllers.noticed import Source, TextKind
 from app.domain.answer import Brought
 from app.domain.notice import NoticeKind
 from app.domain.record import SessionRecord
