@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from app.safety.phrases import Choice, Language, Parser, Part, Sequence, Word
+from app.safety.phrases import Choice, Here, Language, Parser, Part, Sequence, Word
 
 _SHORT_CHARS = 3
 _COST_OF_SHORT = 8
@@ -45,7 +45,8 @@ class Grammar:
     """Phrases by the words that each of them needs.
 
     Attributes:
-        index: The phrases by each word of their cuts.
+        index: The phrases by each word of their cuts: those that end in the sentence in which they begin.
+        index_across: The others, that may go on in the next sentence.
         gap_stops: Words that no gap swallows.
         connectors: Words that begin a new clause.
 
@@ -74,7 +75,9 @@ class Grammar:
             self.gap_stops |= parser.language.gap_stops
             self._common |= parser.language.common
         self._named = Counter(word for part in _all(part for _, part in read) for word in part.words)
-        self.index = self._indexed(read)
+        self._across: dict[tuple[Part, bool, bool], bool] = {}
+        self.index = self._indexed(one for one in read if not self._goes_across(one[1], False, False))
+        self.index_across = self._indexed(one for one in read if self._goes_across(one[1], False, False))
 
     def words(self) -> frozenset[str]:
         """Return every word that a phrase names, and the connectors and stops of gaps; `word*` as it is written."""
@@ -119,6 +122,23 @@ class Grammar:
             for word in cut.words:
                 index[word].append(entry)
         return dict(index)
+
+    def _goes_across(self, part: Part, has_before: bool, has_after: bool) -> bool:
+        """Whether a part has a mark between other parts: sentences are left at marks alone."""
+        key = (part, has_before, has_after)
+        if key not in self._across:
+            if isinstance(part, Sequence):
+                last = len(part.parts) - 1
+                found = any(
+                    self._goes_across(one, has_before or place > 0, has_after or place < last)
+                    for place, one in enumerate(part.parts)
+                )
+            elif isinstance(part, Choice):
+                found = any(self._goes_across(one, has_before, has_after) for one in part.parts)
+            else:
+                found = isinstance(part, Here) and has_before and has_after
+            self._across[key] = found
+        return self._across[key]
 
     def _found_cut(self, part: Part) -> Cut | None:
         if isinstance(part, Word):

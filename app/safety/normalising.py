@@ -8,7 +8,7 @@ make it grow with the length of the text and with nothing else.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from app.safety.letters import folded
@@ -98,6 +98,16 @@ class Reading:
         end = self.position[last]
         begins = self._spans[int(self.position[first])][0]
         return begins, self._spans[int(end) - 1 if end == int(end) else int(end)][1]
+
+    def edges(self, first: int, last: int) -> Iterable[Edge]:
+        """Return the edges of the words as typed from one place to a later one."""
+        return chain.from_iterable(self._edges_from[first:last])
+
+    def sentences(self, within: Iterable[tuple[int, int]]) -> Iterable[tuple[int, int]]:
+        """Yield from which to which word as typed each sentence reaches, as far as it lies within places in order."""
+        for first, last in within:
+            ends = [node for node in range(first + 1, last) if self.bounds[node] & Bound.SENTENCE]
+            yield from pairwise((first, *ends, last))
 
     def stretches(
         self, within: Iterable[tuple[int, int]], words: int, beyond: int

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Set
 from collections.abc import Sequence as ManyOf
 from dataclasses import dataclass
 
-from app.safety.grammar import Grammar
+from app.safety.grammar import Entry, Grammar
 from app.safety.normalising import Bound, Edge, Reading
 from app.safety.phrases import Choice, Gap, Here, Mark, Part, Sequence, Word
 
@@ -26,8 +26,9 @@ class Search:
     """One search, for the phrases of some owners or of all. `steps` counts the edges and alternatives that were
     looked at: what its time is made of.
 
-    A long text is looked through in stretches, each with as many words on either side as a phrase can reach over: in
-    a stretch few phrases have all the words that they need.
+    A text is looked through sentence for sentence, since in one few phrases have all the words that they need. Only
+    phrases that may go on in the next sentence are looked for in more at a time. What is long is cut into stretches,
+    each with as many words on either side as a phrase can reach over.
     """
 
     def __init__(self, grammar: Grammar, reading: Reading, owners: Set[str] | None = None) -> None:
@@ -50,19 +51,21 @@ class Search:
         """
         found: dict[Found, None] = {}
         reached = [(0, self._reading.words)] if within is None else within
-        for stretch in self._reading.stretches(reached, STRETCH_WORDS, LONGEST_PHRASE_WORDS):
-            self._by_word = stretch
-            self._there = frozenset(stretch)
-            self._possible = {}
-            self._places = {}
-            for owner, part in dict.fromkeys(self._candidates()):
-                found.update((Found(owner, first, last), None) for first, last in self._where(part))
+        sentences = self._reading.sentences(reached)
+        for places, index in ((sentences, self._grammar.index), (reached, self._grammar.index_across)):
+            for stretch in self._reading.stretches(places, STRETCH_WORDS, LONGEST_PHRASE_WORDS):
+                self._by_word = stretch
+                self._there = frozenset(stretch)
+                self._possible = {}
+                self._places = {}
+                for owner, part in dict.fromkeys(self._candidates(index)):
+                    found.update((Found(owner, first, last), None) for first, last in self._where(part))
         return tuple(found)
 
-    def _candidates(self) -> Iterable[tuple[str, Part]]:
-        """Yield the phrases whose every part that needs a word has one in the stretch."""
-        for word in self._there & self._grammar.index.keys():
-            for owner, part, needed in self._grammar.index[word]:
+    def _candidates(self, index: Mapping[str, ManyOf[Entry]]) -> Iterable[tuple[str, Part]]:
+        """Yield the phrases of an index whose every part that needs a word has one in the stretch."""
+        for word in self._there & index.keys():
+            for owner, part, needed in index[word]:
                 if self._owners is not None and owner not in self._owners:
                     continue
                 for other in needed:
@@ -74,11 +77,15 @@ class Search:
                 else:
                     yield owner, part
 
-    def widest(self) -> tuple[Found, ...]:
-        """Return what is there, and nothing that lies within the same phrase from its beginning or to its end."""
+    def widest(self, within: ManyOf[tuple[int, int]] | None = None) -> tuple[Found, ...]:
+        """Return what is there, and nothing that lies within the same phrase from its beginning or to its end.
+
+        Args:
+            within: As in `found`.
+        """
         position = self._reading.position
         by_end: dict[tuple[str, int], Found] = {}
-        for one in self.found():
+        for one in self.found(within):
             longest = by_end.setdefault((one.owner, one.last), one)
             if position[one.first] < position[longest.first]:
                 by_end[one.owner, one.last] = one

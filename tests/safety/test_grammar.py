@@ -46,6 +46,9 @@ def found(pattern: str, text: str) -> set[str]:
         ("^^ done", "yes\ndone with it", "done"),
         ("done $$", "I am done\n", "done"),
         ("done ; goodbye", "I am done. Goodbye", "done. Goodbye"),
+        ("done [;] goodbye", "I am done. Goodbye", "done. Goodbye"),
+        ("done (; goodbye|now)", "I am done. Goodbye", "done. Goodbye"),
+        ("are you alive ? yes", "Are you alive? Yes, I am.", "Are you alive? Yes"),
         ("are you alive ?", "are you alive?", "are you alive"),
         ("# days clean", "after 90 days clean", "90 days clean"),
         ("[so] tired", "tired", "tired"),
@@ -96,6 +99,14 @@ def test_one_word_may_belong_to_two_owners() -> None:
     grammar = Grammar([Phrase("first", "never", LANGUAGE), Phrase("second", "never", LANGUAGE)])
     reading = Reading("never", Vocabulary(grammar.words(), (), {}, (), (), ()))
     assert {one.owner for one in Search(grammar, reading).found()} == {"first", "second"}
+
+
+def test_only_within_the_places_that_are_named() -> None:
+    grammar = Grammar([Phrase("rule", "done", LANGUAGE), Phrase("rule", "done ; now", LANGUAGE)])
+    reading = Reading("done. Now done. Done", Vocabulary(grammar.words(), (), {}, (), (), ()))
+    everywhere, named = Search(grammar, reading).widest(), Search(grammar, reading).widest([(2, 3), (3, 4)])
+    assert len(everywhere) == 3
+    assert {reading.span(one.first, one.last) for one in named} == {(10, 14), (16, 20)}
 
 
 def test_a_phrase_across_two_stretches_of_a_long_text_is_found() -> None:
