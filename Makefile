@@ -10,7 +10,7 @@ OUT ?= build/tour
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help run test check setup system system-for-tests tour bench faults evaluate pictures translations lock clean
+.PHONY: help run test check setup system system-for-tests tour bench faults evaluate weights pictures translations lock clean
 
 help:
 	@echo "make run           set up and open Trialogue (without a display: run the tour)"
@@ -19,9 +19,10 @@ help:
 	@echo "make bench         set up, then print what is measured on this machine (five minutes at most)"
 	@echo "make faults        set up, then kills, bit flips, power cuts, full disks (20 minutes; QUICK=1: one)"
 	@echo "make evaluate      measure the phrase rules and what the starter answers (10 minutes; QUICK=1: one)"
+	@echo "make weights       find anew what words weigh, after a change of rules or sentences (ten minutes)"
 	@echo "make pictures      the README's pictures, from the tour"
 	@echo "make translations  take new words from the code into the translation files, and compile them"
-	@echo "make lock          renew requirements.txt and requirements-build.txt from pyproject.toml"
+	@echo "make lock          renew the locked requirements"
 	@echo "make clean         remove what the other targets made"
 
 run: setup
@@ -31,8 +32,8 @@ test: system-for-tests setup check
 	$(BIN)/python -m pytest
 
 check: setup
-	$(BIN)/ruff check app tests
-	$(BIN)/ruff format --check app tests
+	$(BIN)/ruff check app tests scripts
+	$(BIN)/ruff format --check app tests scripts
 	$(BIN)/mypy
 
 tour: setup
@@ -66,6 +67,18 @@ evaluate: setup
 		--page $(EVALUATION)/cues.html
 	timeout 300 $(BIN)/trialogue evaluate --set tests/cues/en-test.jsonl --set tests/cues/id-test.jsonl
 	timeout 1200 $(BIN)/trialogue evaluate --test-drive --page $(EVALUATION)/test-drive.html $(if $(QUICK),--short)
+
+# What words weigh when phrases are noticed. Run by hand, in an environment of its own; what it writes is kept with the
+# rules. It never opens the test parts.
+WEIGHING := build/weighing
+
+weights: $(WEIGHING)/.installed
+	PYTHONPATH=. timeout 1200 $(WEIGHING)/bin/python scripts/weigh_words.py
+
+$(WEIGHING)/.installed: requirements-weights.txt
+	$(PYTHON) -m venv $(WEIGHING)
+	$(WEIGHING)/bin/python -m pip install --quiet --require-hashes --no-deps -r requirements-weights.txt
+	@touch $@
 
 # What the README shows, from the tour.
 pictures: tour
@@ -112,6 +125,8 @@ lock: setup
 		--upgrade --group dev pyproject.toml -o requirements.txt
 	build/lock/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 		--no-annotate --upgrade requirements-build.in -o requirements-build.txt
+	build/lock/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+		--no-annotate --upgrade requirements-weights.in -o requirements-weights.txt
 
 clean:
 	rm -rf $(VENV) build .mypy_cache .ruff_cache .pytest_cache .hypothesis

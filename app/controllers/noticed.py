@@ -74,6 +74,11 @@ class Noticed:
         return self.source.text[self.notice.start : self.notice.end]
 
     @property
+    def words(self) -> tuple[str, ...]:
+        """The words that count most, where several together were noticed and no single phrase."""
+        return tuple(self.source.text[start:end] for start, end in self.notice.words)
+
+    @property
     def holds(self) -> bool:
         """Whether it keeps a statement from the shared screen now."""
         return self.source.is_ai and self.notice.kind in HOLDING and self.settled is not Settled.LET_THROUGH

@@ -49,7 +49,8 @@ class Strength(StrEnum):
 class Notice:
     """One phrase that was noticed: `text[start:end]` in code points of the text that was looked at.
 
-    `rule` is the id of the rule that matched; what it says of itself stands in the rule's file.
+    `rule` is the id of the rule that matched; what it says of itself stands in the rule's file. `words` are the
+    places of the words that count most, where several together were noticed and no single phrase.
     """
 
     kind: NoticeKind
@@ -57,6 +58,7 @@ class Notice:
     strength: Strength
     start: int
     end: int
+    words: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

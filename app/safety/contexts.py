@@ -33,7 +33,16 @@ class Contexts:
         self, rules: Sequence[tuple[Rule, Language]], guards: Sequence[tuple[Guard, Language]]
     ) -> None:
         self._guards = tuple(guard for guard, _ in guards)
-        self._of_guards = frozenset(name for guard, _ in guards for name in (guard.id, _unless(guard.id)))
+        self._of_rules = {
+            rule.id: frozenset(
+                name
+                for guard, _ in guards
+                if guard.may_take_back(rule)
+                for name in (guard.id, _unless(guard.id))
+            )
+            | {_unless(rule.id), _needed(rule.id)}
+            for rule, _ in rules
+        }
         phrases: list[Phrase] = []
         for guard, language in guards:
             phrases += [Phrase(guard.id, pattern, language) for pattern in guard.patterns]
@@ -45,7 +54,7 @@ class Contexts:
 
     def around(self, text: str, reading: Reading, phrases: Sequence[Found]) -> "Surroundings":
         """Return what stands around the phrases that rules found in a text."""
-        owners = self._of_guards.union(*({_unless(one.owner), _needed(one.owner)} for one in phrases))
+        owners = frozenset[str]().union(*(self._of_rules[one.owner] for one in phrases))
         surroundings = Surroundings(text, reading)
         reached = surroundings.reached_from(phrases)
         surroundings.hold(self._guards, Search(self.grammar, reading, owners).found(reached))
@@ -91,16 +100,16 @@ class Surroundings:
         if any(guard.scope is Scope.QUOTE for guard in self._guards):
             self._quoted = [match.span() for match in _QUOTED.finditer(self._text)]
 
-    def allow(self, rule: Rule, found: Found) -> bool:
-        """Whether a phrase that a rule found is noticed: nothing takes it back, and what it needs is there."""
-        if rule.needs and not self._stands(_needed(rule.id), rule.needs_scope, 0, found):
-            return False
+    def complete(self, rule: Rule, found: Found) -> bool:
+        """Whether what the rule needs beside a phrase that it found is there."""
+        return not rule.needs or self._stands(_needed(rule.id), rule.needs_scope, 0, found)
+
+    def take_back(self, rule: Rule, found: Found) -> bool:
+        """Whether something around a phrase that a rule found takes it back."""
         if rule.unless and self._stands(_unless(rule.id), rule.unless_scope, 0, found):
-            return False
-        return not any(
-            guard.group in rule.guards
-            and rule.kind in guard.kinds
-            and rule.strength in guard.strengths
+            return True
+        return any(
+            guard.may_take_back(rule)
             and not any(edge.word in guard.not_first for edge in self._reading.out[found.first])
             and self._stands(guard.id, guard.scope, guard.within, found)
             and not self._stands(_unless(guard.id), _beyond(guard.scope), 0, found)

@@ -1,17 +1,22 @@
 """What is noticed in a text: phrases of people, and phrases of a model, in all languages at once.
 
+In people's words, what stands around a phrase is weighed as well, and words that together say what none says alone.
+
 People mix languages, so all rules of all languages are asked of every text. Nothing here is kept between two texts.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from app.domain.notice import Notice, NoticeKind, Strength
 from app.errors import BugError
 from app.safety.contacts import unverified_contacts
 from app.safety.contexts import Contexts
 from app.safety.doses import doses
+from app.safety.evidence import pairs_of, passages, words_of
 from app.safety.grammar import Grammar, Phrase
 from app.safety.normalising import Reading
 from app.safety.phrases import Language
@@ -21,11 +26,32 @@ from app.safety.rule_files import (
     Rule,
     RuleFile,
     read_considerations,
+    read_groups,
     read_rule_file,
     read_slang,
 )
 from app.safety.searching import Search
 from app.safety.vocabulary import NUMBER, Vocabulary, Words
+from app.safety.weighing import Weighed
+from app.safety.weights import KINDS, Said, Weights, read_weights
+
+_TOGETHER = {kind: f"words-together-{kind.replace('_', '-')}" for kind in KINDS}
+"""The rules whose phrases are found by weighing."""
+
+
+class _FoundByRule(NamedTuple):
+    """A phrase that a rule found at a word, by its number. A guard or an exception may take it back."""
+
+    notice: Notice
+    word: int
+    is_taken_back: bool
+
+    @property
+    def said(self) -> Said:
+        """What it weighs as."""
+        if self.notice.strength is Strength.EXPLICIT:
+            return Said.EXPLICIT_TAKEN_BACK if self.is_taken_back else Said.EXPLICIT
+        return Said.IMPLICIT_TAKEN_BACK if self.is_taken_back else Said.IMPLICIT
 
 
 class _Rules:
@@ -37,6 +63,7 @@ class _Rules:
             (one, language) for file, language in files for one in file.guards
         ]
         self._by_id = {rule.id: rule for rule, _ in rules}
+        self.outright = frozenset(rule.id for rule, _ in rules if rule.strength is Strength.EXPLICIT)
         self.contexts = Contexts(rules, guards)
         self.grammar = Grammar(
             Phrase(rule.id, pattern, language) for rule, language in rules for pattern in rule.patterns
@@ -45,28 +72,61 @@ class _Rules:
     def words(self) -> frozenset[str]:
         return self.grammar.words() | self.contexts.grammar.words()
 
-    def noticed(self, text: str, reading: Reading) -> list[Notice]:
-        found = Search(self.grammar, reading).widest()
+    def found(
+        self,
+        text: str,
+        reading: Reading,
+        within: Sequence[tuple[int, int]] | None = None,
+        owners: Set[str] | None = None,
+    ) -> list[_FoundByRule]:
+        """Return the phrases that are in a text: those that stand, and those that are taken back.
+
+        Args:
+            text: The text.
+            reading: The text as it is read.
+            within: From which to which word to look; everywhere where it is missing.
+            owners: The rules to ask; all where they are missing.
+        """
+        found = Search(self.grammar, reading, owners).widest(within)
         if not found:
             return []
         around = self.contexts.around(text, reading, found)
-        notices = []
+        phrases = []
         for one in found:
             rule = self._by_id[one.owner]
-            if around.allow(rule, one):
-                notices.append(Notice(rule.kind, rule.id, rule.strength, *reading.span(one.first, one.last)))
-        return notices
+            if around.complete(rule, one):
+                notice = Notice(rule.kind, rule.id, rule.strength, *reading.span(one.first, one.last))
+                phrases.append(
+                    _FoundByRule(notice, int(reading.position[one.first]), around.take_back(rule, one))
+                )
+        return phrases
+
+    def noticed(self, text: str, reading: Reading, owners: Set[str] | None = None) -> list[Notice]:
+        """Return what stands."""
+        return [one.notice for one in self.found(text, reading, owners=owners) if not one.is_taken_back]
 
 
 Slang = Mapping[str, tuple[Words, ...]]
 
 
 class _Compiled:
-    """All rules, ready to be looked for. Raises ValueError: a pattern is none, or two classes have one name."""
+    """All rules, ready to be looked for, and what words weigh.
+
+    Raises:
+        ValueError: A pattern is none, or two classes have one name.
+        BugError: A file of groups or of weights is wrong.
+    """
 
     def __init__(
-        self, people: Sequence[RuleFile], models: Sequence[RuleFile], slang: Mapping[str, Slang]
+        self,
+        people: Sequence[RuleFile],
+        models: Sequence[RuleFile],
+        slang: Mapping[str, Slang],
+        folder: Path,
     ) -> None:
+        self.common = frozenset[str]().union(*(file.common for file in people))
+        self.groups = read_groups(folder / f"groups.{language}.toml" for language in LANGUAGES)
+        self.weights = read_weights(folder, self.groups)
         files = (*people, *models)
         languages = {language: _language(language, files, slang[language]) for language in LANGUAGES}
         self.people = _Rules([(file, languages[file.language]) for file in people])
@@ -83,7 +143,10 @@ class _Compiled:
 
 
 class NoticingRules:
-    """All rules. `read_noticing_rules` reads them. Their patterns are read at the first text, or by `prepare`."""
+    """All rules. `read_noticing_rules` reads them.
+
+    Patterns and weights are read at the first text, or by `prepare`.
+    """
 
     def __init__(
         self,
@@ -91,20 +154,58 @@ class NoticingRules:
         models: Sequence[RuleFile],
         slang: Mapping[str, Slang],
         considerations: Mapping[NoticeKind, Mapping[str, str]],
+        folder: Path,
     ) -> None:
         self.rules: Mapping[str, Rule] = {rule.id: rule for file in (*people, *models) for rule in file.rules}
         self._people = people
         self._models = models
         self._slang = slang
         self._considerations = considerations
+        self._folder = folder
 
     def prepare(self) -> None:
-        """Read all patterns, so that the first text does not wait for it. Raises BugError: a pattern is none."""
+        """Read all patterns and weights, so that the first text does not wait. Raises BugError: one is none."""
         _ = self._compiled
 
     def of_people(self, text: str) -> tuple[Notice, ...]:
-        """Return what is noticed in what people wrote, in reading order."""
-        return _plainest(self._compiled.people.noticed(text, Reading(text, self._compiled.vocabulary)))
+        """Return what is noticed in what people wrote, in reading order.
+
+        That is phrases, and passages without any whose words together are worth a look.
+        """
+        reading = self.read(text)
+        weighed = Weighed(reading, self._compiled.weights, self._compiled.common)
+        found = self._compiled.people.found(text, reading, weighed.reached())
+        said: dict[int, list[Said]] = defaultdict(list)
+        for one in found:
+            said[one.word].append(one.said)
+        weighed.hear(said)
+        standing = [one for one in found if not one.is_taken_back and weighed.is_worth(one.word)]
+        together = [
+            Notice(
+                one.kind,
+                _TOGETHER[one.kind],
+                Strength.IMPLICIT,
+                *reading.span(*one.passage),
+                tuple(reading.span(word, word + 1) for word in one.words),
+            )
+            for one in weighed.together([one.word for one in standing])
+        ]
+        return _plainest([*(one.notice for one in standing), *together])
+
+    def said(self, text: str) -> frozenset[Said]:
+        """Return what the rules on people's words say of a text."""
+        said = frozenset(one.said for one in self._compiled.people.found(text, self.read(text)))
+        return frozenset({Said.EXPLICIT}) if Said.EXPLICIT in said else said
+
+    def marks(self, text: str) -> frozenset[str]:
+        """Return all that may weigh in a text, but for what the rules say of it. Weights are found with it."""
+        reading = self.read(text)
+        return frozenset[str]().union(
+            *(
+                self._compiled.groups.marks(words_of(reading, passage), pairs_of(reading, passage))
+                for passage in passages(reading)
+            )
+        )
 
     def of_ai(self, text: str, known_contacts: Iterable[str]) -> tuple[Notice, ...]:
         """Return what is noticed in a model's words, in reading order: of people's rules only what is said outright.
@@ -113,12 +214,11 @@ class NoticingRules:
             text: What the model said.
             known_contacts: Telephone numbers and addresses that somebody has verified.
         """
+        reading = self.read(text)
+        compiled = self._compiled
         found = [
-            *(
-                one
-                for one in self._by_patterns(text)
-                if self._is_of_models(one.rule) or one.strength is Strength.EXPLICIT
-            ),
+            *compiled.people.noticed(text, reading, compiled.people.outright),
+            *compiled.models.noticed(text, reading),
             *unverified_contacts(text, frozenset(known_contacts)),
             *doses(text),
         ]
@@ -126,23 +226,23 @@ class NoticingRules:
 
     def by_rule(self, rule_id: str, text: str) -> tuple[Notice, ...]:
         """Return what one rule notices in a text, whatever others say."""
-        return tuple(notice for notice in self._by_patterns(text) if notice.rule == rule_id)
+        reading = self.read(text)
+        both = (self._compiled.people, self._compiled.models)
+        return tuple(one for rules in both for one in rules.noticed(text, reading, {rule_id}))
+
+    @property
+    def weights(self) -> Weights:
+        """What words weigh in people's texts."""
+        return self._compiled.weights
 
     def read(self, text: str) -> Reading:
         """Return a text as the rules read it."""
         return Reading(text, self._compiled.vocabulary)
 
-    def _is_of_models(self, rule_id: str) -> bool:
-        return any(rule.id == rule_id for file in self._models for rule in file.rules)
-
-    def _by_patterns(self, text: str) -> list[Notice]:
-        reading = self.read(text)
-        return [*self._compiled.people.noticed(text, reading), *self._compiled.models.noticed(text, reading)]
-
     @cached_property
     def _compiled(self) -> _Compiled:
         try:
-            return _Compiled(self._people, self._models, self._slang)
+            return _Compiled(self._people, self._models, self._slang, self._folder)
         except ValueError as error:
             raise BugError(f"a rule is wrong: {error}") from error
 
@@ -158,7 +258,11 @@ class NoticingRules:
 def read_noticing_rules(folder: Path) -> NoticingRules:
     """Read the rules of all languages. Raises BugError, which names the file and the rule."""
     slang = {language: read_slang(folder / f"slang.{language}.toml") for language in LANGUAGES}
-    people = [read_rule_file(folder / f"{language}.toml") for language in LANGUAGES]
+    people = [
+        read_rule_file(file)
+        for language in LANGUAGES
+        for file in (folder / f"{language}.toml", *sorted(folder.glob(f"{language}.*.toml")))
+    ]
     models = [read_rule_file(folder / f"ai.{language}.toml") for language in LANGUAGES]
     files = (*people, *models)
     ids = [rule.id for file in files for rule in file.rules] + [
@@ -167,7 +271,7 @@ def read_noticing_rules(folder: Path) -> NoticingRules:
     if len(set(ids)) < len(ids):
         raise BugError(f"two rules or guards in {folder.name} have one id")
     considerations = read_considerations(folder / "consider.toml")
-    return NoticingRules(people, models, slang, considerations)
+    return NoticingRules(people, models, slang, considerations, folder)
 
 
 def _language(language: str, files: Sequence[RuleFile], slang: Slang) -> Language:

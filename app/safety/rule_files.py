@@ -6,7 +6,8 @@ ours: BugError, which names the file and the rule.
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -16,12 +17,14 @@ from typing import NoReturn, TypeVar
 from app.domain.notice import NoticeKind, Strength
 from app.errors import BugError
 from app.safety.vocabulary import LEAST_TYPO_CHARS, Words
+from app.safety.weights import Groups
 
 LANGUAGES = ("en", "id")
 """The languages of the rules, and those in which every rule says why."""
 LONGEST_TEXT_CHARS = 3_000
 MOST_WITHIN_WORDS = 8
 _ID = re.compile(r"[a-z][a-z0-9_]*(?:[.-][a-z0-9_]+)*")
+_GROUP = re.compile(r"[a-z]+(?:_[a-z]+)*")
 _PLAIN_WORDS = re.compile(r"[^\W_]+(?: [^\W_]+)*")
 _One = TypeVar("_One", bound=StrEnum)
 
@@ -59,6 +62,10 @@ class Guard:
     strengths: frozenset[Strength]
     kinds: frozenset[NoticeKind]
     not_first: frozenset[str]
+
+    def may_take_back(self, rule: "Rule") -> bool:
+        """Whether it is a guard on what a rule finds."""
+        return self.group in rule.guards and rule.kind in self.kinds and rule.strength in self.strengths
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +160,20 @@ def read_considerations(file: Path) -> dict[NoticeKind, dict[str, str]]:
         texts.ensure_none_left()
     fields.ensure_none_left()
     return considered
+
+
+def read_groups(files: Iterable[Path]) -> Groups:
+    """Read the groups of like words, of which one may have words of several languages. Raises BugError."""
+    words: dict[str, list[str]] = defaultdict(list)
+    for file in files:
+        fields = _read(file)
+        groups = _Fields(fields.where, fields.table("groups"))
+        fields.ensure_none_left()
+        for name in groups.names():
+            if not _GROUP.fullmatch(name):
+                raise BugError(f"{groups.where} has no name for a group: {name}")
+            words[name] += groups.words(name)
+    return Groups(words)
 
 
 def _read(file: Path) -> "_Fields":

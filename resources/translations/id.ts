@@ -1069,6 +1069,10 @@
         <source>Phrase noticed: “{phrase}”</source>
         <translation>Frasa yang terlihat: “{phrase}”</translation>
     </message>
+    <message>
+        <source>The words that count most: {words}.</source>
+        <translation>Kata-kata yang paling berarti di sini: {words}.</translation>
+    </message>
 </context>
 <context>
     <name>CuesPart</name>

@@ -1,9 +1,9 @@
 """The gate on the test parts of our own cue sets. What stands in them is never printed: those who write the rules
 do not see it, and so the figures say something of texts that nobody has seen.
 
-What is wanted is not reached yet (`docs/safety.md` has the figures). Until it is, the gate holds what has been
-reached: the floors only rise and the ceilings only fall, up to what is wanted. Texts in both languages at once are
-too few to hold anything by.
+What is wanted is reached but for what is said outright in English (`docs/safety.md` has the figures). There the gate
+holds what has been reached: the floor only rises, up to what is wanted. Texts in both languages at once are too few
+to hold anything by.
 """
 
 from functools import cache
@@ -20,10 +20,10 @@ ROOT = Path(__file__).parents[2]
 WANTED_EXPLICIT = 0.95
 WANTED_FALSE_ALARMS = 0.15
 """Recall of what is said outright, and false alarms on hard negatives: shares that every language is to reach."""
-REACHED_EXPLICIT = {"en": 0.82, "id": 0.82}
+REACHED_EXPLICIT = {"en": 0.93, "id": WANTED_EXPLICIT}
 """The floor of explicit recall. It only rises, until it is `WANTED_EXPLICIT`."""
-MOST_FALSE_ALARMS = {"en": 0.22, "id": 0.20}
-"""The ceiling of false alarms. It only falls, until it is `WANTED_FALSE_ALARMS`."""
+MOST_FALSE_ALARMS = {"en": WANTED_FALSE_ALARMS, "id": WANTED_FALSE_ALARMS}
+"""The ceiling of false alarms."""
 
 
 @cache

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.notice import NoticeKind
-from app.safety.noticing import NoticingRules, read_noticing_rules
+from app.safety.noticing import NoticingRules
 
-CONSIDER = "\n".join(f'[{kind}]\nen = "Consider."\nid = "Pertimbangkan."' for kind in NoticeKind)
+from .parts import write_rules
+
 RULE = """
 [[rules]]
 id = "en.suicide.made_up"
@@ -22,15 +22,7 @@ not_examples = ["I want to live"]
 
 def rules_with(folder: Path, guard: str, rule: str = RULE) -> NoticingRules:
     """Rules of one phrase, with whatever stands around it."""
-    (folder / "en.toml").write_text(
-        f'language = "en"\nconnectors = ["and"]\n{guard}\n{rule}', encoding="utf-8"
-    )
-    (folder / "id.toml").write_text('language = "id"\n', encoding="utf-8")
-    for language in ("en", "id"):
-        (folder / f"ai.{language}.toml").write_text(f'language = "{language}"\n', encoding="utf-8")
-        (folder / f"slang.{language}.toml").write_text("[words]\n", encoding="utf-8")
-    (folder / "consider.toml").write_text(CONSIDER, encoding="utf-8")
-    return read_noticing_rules(folder)
+    return write_rules(folder, f'connectors = ["and"]\n{guard}\n{rule}')
 
 
 def guard(scope: str, patterns: str, more: str = "") -> str:

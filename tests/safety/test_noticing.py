@@ -123,16 +123,21 @@ def copied(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("name", "old", "new", "said"),
     [
-        ("en.toml", 'kind = "suicide"', 'kind = "sadness"', "en.toml.*en.suicide.wish_to_die.*kind"),
         (
-            "en.toml",
+            "en.suicide.toml",
+            'kind = "suicide"',
+            'kind = "sadness"',
+            "en.suicide.toml.*en.suicide.wish_to_die.*kind",
+        ),
+        (
+            "en.suicide.toml",
             'strength = "explicit"',
             'strength = "high"',
-            "en.toml.*en.suicide.wish_to_die.*strength",
+            "en.suicide.toml.*en.suicide.wish_to_die.*strength",
         ),
-        ("en.toml", "why = {", "reason = {", "en.toml.*en.suicide.wish_to_die.*why"),
-        ("en.toml", "examples = [", "exemples = [", "en.toml.*en.suicide.wish_to_die"),
-        ("en.toml", 'id = "en.suicide.wish_to_die"', 'id = "Wish"', "en.toml"),
+        ("en.suicide.toml", "why = {", "reason = {", "en.suicide.toml.*en.suicide.wish_to_die.*why"),
+        ("en.suicide.toml", "examples = [", "exemples = [", "en.suicide.toml.*en.suicide.wish_to_die"),
+        ("en.suicide.toml", 'id = "en.suicide.wish_to_die"', 'id = "Wish"', "en.suicide.toml"),
         ("en.toml", 'scope = "before"', 'scope = "beside"', "en.toml.*scope"),
         ("en.toml", 'language = "en"', 'language = "de"', "en.toml.*language"),
         ("en.toml", 'language = "en"', "language = ", "en.toml.*TOML"),
@@ -157,7 +162,7 @@ def test_a_missing_file_is_refused_by_its_name(copied: Path) -> None:
 
 
 def test_a_wrong_pattern_is_refused_by_the_name_of_its_rule(copied: Path) -> None:
-    file = copied / "en.toml"
+    file = copied / "en.suicide.toml"
     text = file.read_text(encoding="utf-8")
     rule = text.index('id = "en.suicide.wish_to_die"')
     at = text.index("patterns = [", rule) + len("patterns = [")
@@ -165,3 +170,38 @@ def test_a_wrong_pattern_is_refused_by_the_name_of_its_rule(copied: Path) -> Non
     rules: NoticingRules = read_noticing_rules(copied)
     with pytest.raises(BugError, match=r"en\.suicide\.wish_to_die"):
         rules.prepare()
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "said"),
+    [
+        ("weights.tsv", "weight\tmark", "mark\tweight", "weights.tsv.*columns"),
+        ("weights.tsv", "\n", "\n12\n", "weights.tsv, row 2"),
+        ("weights.tsv", "\n", "\n1.5\tdie\n", "weights.tsv, row 2"),
+        ("weights.tsv", "\n", "\n12\tthree words here\n", "weights.tsv, row 2"),
+        ("weights.tsv", "\n", "\n12\t[nobody]\n", "weights.tsv, row 2"),
+        ("weights.tsv", "\n", "\n12\tseldomword\n12\tseldomword\n", "weights.tsv, row 3"),
+        ("weights.tsv", "[always]", "seldomword", "weights.tsv.*lacks"),
+        ("kinds.tsv", "\n", "\n1\t2\t3\tdie\n", "kinds.tsv, row 2"),
+        ("groups.en.toml", "[groups]", '[groups]\n"Two Words" = ["x"]', "groups.en.toml.*Two Words"),
+        ("groups.en.toml", "[groups]", '[groups]\ndying = ["x-y"]', "groups.en.toml.*dying"),
+        ("groups.en.toml", "[groups]", "[group]", "groups.en.toml.*group"),
+    ],
+)
+def test_wrong_weights_are_refused_by_their_file(
+    copied: Path, name: str, old: str, new: str, said: str
+) -> None:
+    file = copied / name
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+    rules = read_noticing_rules(copied)
+    with pytest.raises(BugError, match=said):
+        rules.prepare()
+
+
+@pytest.mark.parametrize("name", ["weights.tsv", "kinds.tsv", "groups.id.toml"])
+def test_missing_weights_are_refused_by_their_file(copied: Path, name: str) -> None:
+    (copied / name).unlink()
+    with pytest.raises(BugError, match=name):
+        read_noticing_rules(copied).prepare()

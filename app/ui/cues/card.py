@@ -6,7 +6,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from app.domain.notice import NoticeKind
 from app.domain.record import SessionRecord
 from app.ui.cues.gathering import Cue
-from app.ui.cues.words import RuleWords, held_words, let_through_words, phrase_words, source_words
+from app.ui.cues.words import (
+    RuleWords,
+    counting_words,
+    held_words,
+    let_through_words,
+    phrase_words,
+    source_words,
+)
 from app.ui.statement_actions import SmallQuiet
 from app.ui.theme import BOLD, Theme
 from app.ui.tokens import SPACE_4, SPACE_8, SPACE_12
@@ -35,7 +42,8 @@ class CueCard(QFrame):
         column.setSpacing(theme.px(SPACE_4))
         self.phrase = Label(theme, "", "label", weight=BOLD, wraps=True)
         self.source = Hint(theme)
-        self.why = Hint(theme, words.why(notice.rule))
+        counting = counting_words(cue.first.words)
+        self.why = Hint(theme, " ".join(filter(None, (words.why(notice.rule), counting))))
         self.consider = Hint(theme, words.consider(notice.kind))
         column.addWidget(self.phrase)
         column.addWidget(self.source)

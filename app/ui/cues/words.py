@@ -36,6 +36,14 @@ def phrase_words(phrase: str) -> str:
     return words.format(phrase=shortened_within(drawable(phrase), _LONGEST_PHRASE))
 
 
+def counting_words(words: tuple[str, ...]) -> str:
+    """Return the line that names the words that count most, where several together were noticed: nothing for none."""
+    if not words:
+        return ""
+    named = ", ".join(f"“{drawable(word)}”" for word in dict.fromkeys(words))
+    return QCoreApplication.translate("Cues", "The words that count most: {words}.").format(words=named)
+
+
 def shortened_within(words: str, most_chars: int) -> str:
     """Return the words on one line, with dots in the middle where they are longer than that."""
     line = " ".join(words.split())
