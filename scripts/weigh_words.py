@@ -1,4 +1,4 @@
-"""Find what words weigh, and write `weights.tsv` and `kinds.tsv` of `resources/cues/`.
+"""Find what words weigh, and write `weights.tsv`, `kinds.tsv` and those of models (`ai.…`) of `resources/cues/`.
 
 It is run by hand (`make weights`), never by the program. The sentences of `tests/cues/` that rules may be written by
 (`...-dev`, `...-tune`) say what a text holds; the part to measure on (`...-test`) is never opened here. A logistic
@@ -12,8 +12,7 @@ others.
 import json
 import random
 import re
-import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
@@ -24,23 +23,15 @@ from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
+from app.domain.notice import NoticeKind
 from app.safety.noticing import NoticingRules, read_noticing_rules
-from app.safety.weights import KINDS, Said, is_mark
+from app.safety.weights import OF_MODELS, OF_PEOPLE, Said, is_mark
 
 ROOT = Path(__file__).resolve().parent.parent
 CUES = ROOT / "resources" / "cues"
 SETS = ROOT / "tests" / "cues"
 SCALE = 100
 """What a weight of one in the regression is written as."""
-SAID = {
-    Said.EXPLICIT: 400,
-    Said.IMPLICIT: 200,
-    Said.EXPLICIT_TAKEN_BACK: -200,
-    Said.IMPLICIT_TAKEN_BACK: 0,
-}
-"""Set by hand: the rules know many of these sentences, so that a regression would trust them too much."""
-FALSE_ALARMS = 0.12
-"""Of hard negatives of writers who were left out: the limit is set by it."""
 FEWEST_TEXTS = 3
 """In how many texts a mark stands at least."""
 MOST_MARKS = 120_000
@@ -48,12 +39,59 @@ STRENGTH = 0.3
 """How far the regression trusts single texts: the inverse of its L2 penalty."""
 FEWEST_OWN_WORDS = 4
 SEED = 1
-SEEN_BY_RULES = re.compile(r"..-(?:dev|[rx][0-9]*|teens|elders|plain|(?:long)?pairs|examples)|en-night")
-"""Writers whose sentences the rules were written by: the limit is not set by them."""
-HARDEST = re.compile(
-    r"..-(?:(?:long)?pairs|still|plainly|spoken|late|dying|selfharm|harmed|threats|plans|answers)"
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Whose words are weighed.
+
+    Attributes:
+        prefix: What the names of its files begin with.
+        sets: Its sentences, in `tests/cues/`.
+        kinds: What its words may speak of.
+        other_kinds: What rules notice in it besides, and which is none of these.
+        heard: What the rules say of a text of it.
+        said: What that weighs. Set by hand: the rules know many of these sentences, so that a regression would trust
+            them too much.
+        false_alarms: Of hard negatives of writers who were left out: the limit is set by it.
+        passed_over: Writers whose sentences the rules were written by, and writers asked for what is hardest (pairs
+            that differ in a few words, one theme and its mirror): the limit is not set by them.
+    """
+
+    prefix: str
+    sets: tuple[str, ...]
+    kinds: tuple[NoticeKind, ...]
+    other_kinds: tuple[NoticeKind, ...]
+    heard: Callable[[NoticingRules, str], frozenset[Said]]
+    said: Mapping[Said, int]
+    false_alarms: float
+    passed_over: re.Pattern[str]
+
+
+PEOPLE = Voice(
+    "",
+    ("??-dev.jsonl", "??-tune.jsonl"),
+    OF_PEOPLE,
+    (),
+    NoticingRules.said,
+    {Said.EXPLICIT: 400, Said.IMPLICIT: 200, Said.EXPLICIT_TAKEN_BACK: -200, Said.IMPLICIT_TAKEN_BACK: 0},
+    0.13,
+    re.compile(
+        r"..-(?:dev|[rx][0-9]*|teens|elders|plain|(?:long)?pairs|examples|still|plainly|spoken|late|dying|selfharm|harmed"
+        r"|threats|plans|answers|understated|counselling|notes)|en-night"
+    ),
 )
-"""Writers asked for what is hardest (pairs that differ in a few words, one theme and its mirror): nor by them."""
+MODELS = Voice(
+    "ai.",
+    ("ai-??-tune.jsonl",),
+    OF_MODELS,
+    (NoticeKind.DIAGNOSIS, NoticeKind.CLAIMS_HUMAN, NoticeKind.CLAIMS_MEMORY),
+    NoticingRules.said_of_ai,
+    # What the rules hold is held, whatever it weighs.
+    {Said.EXPLICIT: 2000, Said.IMPLICIT: 2000, Said.EXPLICIT_TAKEN_BACK: -100, Said.IMPLICIT_TAKEN_BACK: 0},
+    0.07,
+    re.compile(r"..-(?:known|examples|starter)"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,42 +111,52 @@ class Text:
         return self.label != "none"
 
 
-def read_texts() -> list[Text]:
+def read_texts(voice: Voice) -> list[Text]:
     """Read the sentences that rules may be written by."""
     texts = []
-    for file in (*sorted(SETS.glob("*-dev.jsonl")), *sorted(SETS.glob("*-tune.jsonl"))):
+    for file in sorted(file for pattern in voice.sets for file in SETS.glob(pattern)):
         for line in file.read_text(encoding="utf-8").split("\n"):
             if line.strip():
                 one = json.loads(line)
-                writer = "-".join(one["id"].split("-")[:2])
+                language, writer = one["id"].removeprefix("ai-").split("-")[:2]
                 texts.append(
-                    Text(one["text"], one["language"], one["label"], one["category"], one.get("kind"), writer)
+                    Text(
+                        one["text"],
+                        one["language"],
+                        one["label"],
+                        one["category"],
+                        one.get("kind"),
+                        f"{language}-{writer}",
+                    )
                 )
     return texts
 
 
-def own_words(rules: NoticingRules) -> list[Text]:
+def own_words(rules: NoticingRules, voice: Voice) -> list[Text]:
     """Return what the program itself says on screen, in both languages: ordinary words of no person."""
     texts = []
     for message in ElementTree.parse(ROOT / "resources" / "translations" / "id.ts").iter("message"):
         for language, tag in (("en", "source"), ("id", "translation")):
             words = re.sub(r"[{][^}]*[}]|&", " ", message.findtext(tag) or "")
-            if len(words.split()) >= FEWEST_OWN_WORDS and not rules.said(words):
+            if len(words.split()) >= FEWEST_OWN_WORDS and not voice.heard(rules, words):
                 texts.append(Text(words, language, "none", "ordinary", None, f"{language}-program"))
     return texts
 
 
-def examples(rules: NoticingRules) -> Iterator[Text]:
-    """Yield the examples of the rules on people's words: what they are for, and what they leave alone."""
+def examples(rules: NoticingRules, voice: Voice) -> Iterator[Text]:
+    """Yield the examples of the rules on a voice: what they are for, and what they leave alone."""
     for rule in rules.rules.values():
-        if rule.kind not in KINDS:
-            continue
         language = rule.id.split(".")[0]
-        for text in rule.examples:
-            yield Text(text, language, rule.strength, "examples", rule.kind, f"{language}-examples")
-        for text in rule.not_examples:
-            if rules.said(text).isdisjoint({Said.EXPLICIT, Said.IMPLICIT}):
-                yield Text(text, language, "none", "examples", None, f"{language}-examples")
+        writer = f"{language}-examples"
+        if rule.kind in voice.kinds:
+            for text in rule.examples:
+                yield Text(text, language, rule.strength, "examples", rule.kind, writer)
+        if rule.kind in voice.other_kinds:
+            for text in rule.examples:
+                yield Text(text, language, "none", "examples", None, writer)
+        for text in rule.not_examples if rule.kind in (*voice.kinds, *voice.other_kinds) else ():
+            if voice.heard(rules, text).isdisjoint({Said.EXPLICIT, Said.IMPLICIT}):
+                yield Text(text, language, "none", "examples", None, writer)
 
 
 def among_others(texts: Sequence[Text]) -> Iterator[Text]:
@@ -128,10 +176,11 @@ def among_others(texts: Sequence[Text]) -> Iterator[Text]:
 
 
 class Marks:
-    """The marks of every text, found once."""
+    """The marks of every text of a voice, found once."""
 
-    def __init__(self, rules: NoticingRules) -> None:
+    def __init__(self, rules: NoticingRules, voice: Voice) -> None:
         self._rules = rules
+        self._voice = voice
         self._found: dict[str, list[str]] = {}
 
     def of(self, text: Text) -> list[str]:
@@ -142,7 +191,7 @@ class Marks:
 
     def said(self, text: Text) -> int:
         """Return what the rules' own findings weigh."""
-        return sum(SAID[one] for one in self._rules.said(text.text))
+        return sum(self._voice.said[one] for one in self._voice.heard(self._rules, text.text))
 
 
 def fitted(matrix: csr_matrix, wanted: np.ndarray) -> LogisticRegression:
@@ -188,13 +237,15 @@ def weigh(texts: Sequence[Text], marks: Marks) -> Found:
     )
 
 
-def of_kinds(texts: Sequence[Text], marks: Marks) -> dict[str, tuple[int, ...]]:
-    """Return what words and groups say for each of `KINDS`."""
+def of_kinds(
+    texts: Sequence[Text], marks: Marks, all_kinds: Iterable[NoticeKind]
+) -> dict[str, tuple[int, ...]]:
+    """Return what words and groups say for each kind."""
     told = [text for text in texts if text.is_positive and text.kind is not None]
     counted = CountVectorizer(analyzer=lambda found: found, binary=True, min_df=FEWEST_TEXTS)
     matrix = counted.fit_transform([[mark for mark in marks.of(text) if " " not in mark] for text in told])
     kinds = np.array([text.kind for text in told])
-    columns = [np.round(fitted(matrix.astype(float), kinds == kind).coef_[0] * SCALE) for kind in KINDS]
+    columns = [np.round(fitted(matrix.astype(float), kinds == kind).coef_[0] * SCALE) for kind in all_kinds]
     return {
         mark: tuple(int(column[at]) for column in columns)
         for at, mark in enumerate(counted.get_feature_names_out())
@@ -212,11 +263,10 @@ def left_out(texts: Sequence[Text], all_texts: Sequence[Text], marks: Marks) -> 
     return sums
 
 
-def limit(texts: Sequence[Text], sums: np.ndarray) -> int:
+def limit(texts: Sequence[Text], sums: np.ndarray, false_alarms: float) -> int:
     """Return from where on something is noticed, and print what that gives."""
-    texts, sums = _as_people_write(texts, sums)
     hard = np.array([not text.is_positive and text.category != "ordinary" for text in texts])
-    least = int(np.ceil(np.quantile(sums[hard], 1 - FALSE_ALARMS)))
+    least = int(np.ceil(np.quantile(sums[hard], 1 - false_alarms)))
     for language in sorted({text.language for text in texts}):
         for label in ("explicit", "implicit", "none"):
             own = np.array([text.language == language and text.label == label for text in texts])
@@ -224,12 +274,6 @@ def limit(texts: Sequence[Text], sums: np.ndarray) -> int:
         own = np.array([text.language == language and text.category == "ordinary" for text in texts])
         print(f"{language:6} {'ordinary':9} {np.mean(sums[own] >= least):6.1%} of {own.sum()}")
     return least
-
-
-def _as_people_write(texts: Sequence[Text], sums: np.ndarray) -> tuple[list[Text], np.ndarray]:
-    """Leave out the writers who wrote what is hardest to tell apart."""
-    kept = [at for at, text in enumerate(texts) if not HARDEST.fullmatch(text.writer)]
-    return [texts[at] for at in kept], sums[kept]
 
 
 def write(file: Path, columns: Sequence[str], rows: Mapping[str, tuple[int, ...]]) -> None:
@@ -243,19 +287,22 @@ def write(file: Path, columns: Sequence[str], rows: Mapping[str, tuple[int, ...]
 def main() -> None:
     """Find the weights and write them."""
     rules = read_noticing_rules(CUES)
-    texts = [*read_texts(), *own_words(rules), *examples(rules)]
-    marks = Marks(rules)
-    more = list(among_others(texts))
-    unseen = [text for text in texts if not SEEN_BY_RULES.fullmatch(text.writer)]
-    least = limit(unseen, left_out(unseen, [*texts, *more], marks))
-    found = weigh([*texts, *more], marks)
-    said = {str(mark): (weight,) for mark, weight in {Said.ALWAYS: found.always - least, **SAID}.items()}
-    weights = {
-        mark: (int(weight),) for mark, weight in zip(found.marks, found.weights, strict=True) if weight
-    }
-    write(CUES / "weights.tsv", ["weight"], said | weights)
-    write(CUES / "kinds.tsv", KINDS, of_kinds(texts, marks))
+    for voice in (PEOPLE, MODELS):
+        texts = [*read_texts(voice), *own_words(rules, voice), *examples(rules, voice)]
+        marks = Marks(rules, voice)
+        more = list(among_others(texts)) if voice is PEOPLE else []
+        unseen = [text for text in texts if not voice.passed_over.fullmatch(text.writer)]
+        least = limit(unseen, left_out(unseen, [*texts, *more], marks), voice.false_alarms)
+        found = weigh([*texts, *more], marks)
+        said = {
+            str(mark): (weight,) for mark, weight in {Said.ALWAYS: found.always - least, **voice.said}.items()
+        }
+        weights = {
+            mark: (int(weight),) for mark, weight in zip(found.marks, found.weights, strict=True) if weight
+        }
+        write(CUES / f"{voice.prefix}weights.tsv", ["weight"], said | weights)
+        write(CUES / f"{voice.prefix}kinds.tsv", voice.kinds, of_kinds(texts, marks, voice.kinds))
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -44,8 +44,14 @@ def passages(reading: Reading) -> tuple[Passage, ...]:
     return tuple(Passage(first, last) for first, last in pairwise(ends) if last > first)
 
 
-def around(parts: Sequence[Passage], middle: int) -> range:
-    """Return which passages are read together with one: its neighbours, nearest first, as long as they are short."""
+def around(parts: Sequence[Passage], middle: int, most_words: int) -> range:
+    """Return which passages are read together with one: its neighbours, nearest first, as long as they are short.
+
+    Args:
+        parts: All passages of a text.
+        middle: Which one.
+        most_words: How many words they have together at most, unless the one has more.
+    """
     first, last = middle, middle + 1
     words = parts[middle].words
     while True:
@@ -56,7 +62,7 @@ def around(parts: Sequence[Passage], middle: int) -> range:
             sides.append((parts[last].words, 1))
         if middle - first > last - 1 - middle:
             sides.reverse()
-        fitting = [(more, side) for more, side in sides if words + more <= MOST_WORDS_AROUND]
+        fitting = [(more, side) for more, side in sides if words + more <= most_words]
         if not fitting:
             return range(first, last)
         more, side = fitting[0]
@@ -74,15 +80,15 @@ def pairs_of(reading: Reading, passage: Passage) -> frozenset[Pair]:
     return frozenset(
         Pair(edge.word, later.word, step == 0)
         for edge in reading.edges(passage.first, passage.last)
-        for step, later in words_after(reading, edge, passage.last)
+        for step, later in words_after(reading, edge.target, passage.last)
     )
 
 
-def words_after(reading: Reading, edge: Edge, end: int) -> Iterator[tuple[int, Edge]]:
-    """Yield the words within reach after one, each with how many stand between. `end` is the end of the passage."""
-    reached = [edge.target]
+def words_after(reading: Reading, node: int, end: int) -> Iterator[tuple[int, Edge]]:
+    """Yield the words within reach of a node, each with how many stand between. `end` is the end of the passage."""
+    reached: Sequence[int] = (node,)
     for step in range(_REACH_WORDS):
         later = [one for node in reached if reading.position[node] < end for one in reading.out[node]]
         for one in later:
             yield step, one
-        reached = list(dict.fromkeys([one[1] for one in later]))
+        reached = [later[0][1]] if len(later) == 1 else list(dict.fromkeys([one[1] for one in later]))

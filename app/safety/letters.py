@@ -61,4 +61,7 @@ def _plain(char: str) -> str:
 
 
 def _vanishes(char: str) -> bool:
+    # What nobody sees stands as U+FFFD in what was brought (`app/domain/text.py`).
+    if char == "\ufffd":
+        return True
     return unicodedata.category(char) in {"Mn", "Me", "Mc", "Cf", "Cc"} and char not in "\t\n\r\x0b\x0c"

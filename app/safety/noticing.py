@@ -11,12 +11,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from app.domain.notice import Notice, NoticeKind, Strength
+from app.domain.notice import HOLDING, Notice, NoticeKind, Strength
 from app.errors import BugError
 from app.safety.contacts import unverified_contacts
 from app.safety.contexts import Contexts
 from app.safety.doses import doses
-from app.safety.evidence import pairs_of, passages, words_of
+from app.safety.evidence import MOST_WORDS_AROUND, pairs_of, passages, words_of
 from app.safety.grammar import Grammar, Phrase
 from app.safety.normalising import Reading
 from app.safety.phrases import Language
@@ -33,9 +33,9 @@ from app.safety.rule_files import (
 from app.safety.searching import Search
 from app.safety.vocabulary import NUMBER, Vocabulary, Words
 from app.safety.weighing import Weighed
-from app.safety.weights import KINDS, Said, Weights, read_weights
+from app.safety.weights import OF_MODELS, OF_PEOPLE, Said, Weights, read_weights
 
-_TOGETHER = {kind: f"words-together-{kind.replace('_', '-')}" for kind in KINDS}
+_TOGETHER = {kind: f"words-together-{kind.replace('_', '-')}" for kind in (*OF_PEOPLE, *OF_MODELS)}
 """The rules whose phrases are found by weighing."""
 
 
@@ -126,7 +126,8 @@ class _Compiled:
     ) -> None:
         self.common = frozenset[str]().union(*(file.common for file in people))
         self.groups = read_groups(folder / f"groups.{language}.toml" for language in LANGUAGES)
-        self.weights = read_weights(folder, self.groups)
+        self.weights = read_weights(folder, "", OF_PEOPLE, self.groups)
+        self.models_weights = read_weights(folder, "ai.", OF_MODELS, self.groups)
         files = (*people, *models)
         languages = {language: _language(language, files, slang[language]) for language in LANGUAGES}
         self.people = _Rules([(file, languages[file.language]) for file in people])
@@ -173,29 +174,21 @@ class NoticingRules:
         That is phrases, and passages without any whose words together are worth a look.
         """
         reading = self.read(text)
-        weighed = Weighed(reading, self._compiled.weights, self._compiled.common)
-        found = self._compiled.people.found(text, reading, weighed.reached())
-        said: dict[int, list[Said]] = defaultdict(list)
-        for one in found:
-            said[one.word].append(one.said)
-        weighed.hear(said)
+        compiled = self._compiled
+        weighed = Weighed(reading, compiled.weights, compiled.common, MOST_WORDS_AROUND)
+        found = compiled.people.found(text, reading, weighed.reached())
+        weighed.hear(_said(found))
         standing = [one for one in found if not one.is_taken_back and weighed.is_worth(one.word)]
-        together = [
-            Notice(
-                one.kind,
-                _TOGETHER[one.kind],
-                Strength.IMPLICIT,
-                *reading.span(*one.passage),
-                tuple(reading.span(word, word + 1) for word in one.words),
-            )
-            for one in weighed.together([one.word for one in standing])
-        ]
-        return _plainest([*(one.notice for one in standing), *together])
+        return _plainest([*(one.notice for one in standing), *_together(reading, weighed, standing)])
 
     def said(self, text: str) -> frozenset[Said]:
         """Return what the rules on people's words say of a text."""
-        said = frozenset(one.said for one in self._compiled.people.found(text, self.read(text)))
-        return frozenset({Said.EXPLICIT}) if Said.EXPLICIT in said else said
+        return _plainest_said(self._compiled.people.found(text, self.read(text)))
+
+    def said_of_ai(self, text: str) -> frozenset[Said]:
+        """Return what the rules say of a model's text for which it may be held."""
+        found = self._compiled.models.found(text, self.read(text))
+        return _plainest_said(one for one in found if one.notice.kind in HOLDING)
 
     def marks(self, text: str) -> frozenset[str]:
         """Return all that may weigh in a text, but for what the rules say of it. Weights are found with it."""
@@ -216,13 +209,20 @@ class NoticingRules:
         """
         reading = self.read(text)
         compiled = self._compiled
-        found = [
-            *compiled.people.noticed(text, reading, compiled.people.outright),
-            *compiled.models.noticed(text, reading),
-            *unverified_contacts(text, frozenset(known_contacts)),
-            *doses(text),
-        ]
-        return _plainest(found)
+        found = compiled.models.found(text, reading)
+        standing = [one for one in found if not one.is_taken_back]
+        weighed = Weighed(reading, compiled.models_weights, compiled.common, 0)
+        weighed.hear(_said(one for one in found if one.notice.kind in HOLDING))
+        holding = [one for one in standing if one.notice.kind in HOLDING]
+        return _plainest(
+            [
+                *compiled.people.noticed(text, reading, compiled.people.outright),
+                *(one.notice for one in standing),
+                *_together(reading, weighed, holding),
+                *unverified_contacts(text, frozenset(known_contacts)),
+                *doses(text),
+            ]
+        )
 
     def by_rule(self, rule_id: str, text: str) -> tuple[Notice, ...]:
         """Return what one rule notices in a text, whatever others say."""
@@ -263,7 +263,11 @@ def read_noticing_rules(folder: Path) -> NoticingRules:
         for language in LANGUAGES
         for file in (folder / f"{language}.toml", *sorted(folder.glob(f"{language}.*.toml")))
     ]
-    models = [read_rule_file(folder / f"ai.{language}.toml") for language in LANGUAGES]
+    models = [
+        read_rule_file(file)
+        for language in LANGUAGES
+        for file in (folder / f"ai.{language}.toml", *sorted(folder.glob(f"ai.{language}.*.toml")))
+    ]
     files = (*people, *models)
     ids = [rule.id for file in files for rule in file.rules] + [
         one.id for file in files for one in file.guards
@@ -296,6 +300,32 @@ def _merged(slang: Mapping[str, Slang], named: frozenset[str]) -> Slang:
             itself = ((word,),) if word in named or word in merged else ()
             merged[word] = tuple(dict.fromkeys((*merged.get(word, ()), *readings, *itself)))
     return merged
+
+
+def _said(found: Iterable[_FoundByRule]) -> Mapping[int, Sequence[Said]]:
+    said: dict[int, list[Said]] = defaultdict(list)
+    for one in found:
+        said[one.word].append(one.said)
+    return said
+
+
+def _plainest_said(found: Iterable[_FoundByRule]) -> frozenset[Said]:
+    said = frozenset(one.said for one in found)
+    return frozenset({Said.EXPLICIT}) if Said.EXPLICIT in said else said
+
+
+def _together(reading: Reading, weighed: Weighed, noticed: Iterable[_FoundByRule]) -> list[Notice]:
+    """Return notices of passages in which nothing was noticed and words together are worth one."""
+    return [
+        Notice(
+            one.kind,
+            _TOGETHER[one.kind],
+            Strength.IMPLICIT,
+            *reading.span(*one.passage),
+            tuple(reading.span(word, word + 1) for word in one.words),
+        )
+        for one in weighed.together([one.word for one in noticed])
+    ]
 
 
 def _plainest(notices: Iterable[Notice]) -> tuple[Notice, ...]:

@@ -32,15 +32,16 @@ class Weighed:
         reading: The text.
         weights: What weighs how much.
         common: Words that say nothing to who reads them alone.
+        most_words: How many words passages have that are weighed together; 0 for each by itself.
     """
 
-    def __init__(self, reading: Reading, weights: Weights, common: Set[str]) -> None:
+    def __init__(self, reading: Reading, weights: Weights, common: Set[str], most_words: int) -> None:
         self._weights = weights
         self._common = common
         self._reading = reading
         self._passages = passages(reading)
-        self._around = [around(self._passages, at) for at in range(len(self._passages))]
-        self._own = [{number for number, _ in weights.found(reading, one)} for one in self._passages]
+        self._around = [around(self._passages, at, most_words) for at in range(len(self._passages))]
+        self._own = [weights.found(reading, one) for one in self._passages]
         self._sums = self._added_up()
 
     def reached(self) -> list[tuple[int, int]]:
@@ -59,7 +60,8 @@ class Weighed:
         """Take what the rules said, by the number of the word where they said it."""
         for word, marks in said.items():
             self._own[self._place(word)] |= self._weights.said(marks)
-        self._sums = self._added_up()
+        if said:
+            self._sums = self._added_up()
 
     def is_worth(self, word: int) -> bool:
         """Whether the passage of a word, by its number, is worth a notice."""
@@ -83,16 +85,19 @@ class Weighed:
 
     def _found(self, near: Sequence[int]) -> Together:
         words = frozenset[str]().union(*(words_of(self._reading, self._passages[at]) for at in near))
-        weightiest = self._passages[max(near, key=lambda at: self._weights.sum(self._own[at]))]
-        return Together(weightiest, self._weights.kind(words), self._counting_most(weightiest))
+        weightiest = max(near, key=lambda at: self._weights.sum(self._own[at]))
+        return Together(
+            self._passages[weightiest], self._weights.kind(words), self._counting_most(weightiest)
+        )
 
-    def _counting_most(self, passage: Passage) -> tuple[int, ...]:
-        shares = self._weights.shares(self._reading, passage)
+    def _counting_most(self, at: int) -> tuple[int, ...]:
+        passage = self._passages[at]
+        shares = self._weights.shares(self._own[at])
         most: dict[int, float] = {}
         for word in range(passage.first, passage.last):
             forms = {edge.word for edge in self._reading.edges(word, word + 1)}
             if self._common.isdisjoint(forms):
-                most[word] = max((shares.get(form, 0.0) for form in forms), default=0.0)
+                most[word] = max((self._weights.share(form, shares) for form in forms), default=0.0)
         heaviest = sorted((word for word in most if most[word] > 0), key=lambda word: -most[word])
         return tuple(sorted(heaviest[:_WORDS_SHOWN]))
 

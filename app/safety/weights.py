@@ -10,14 +10,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
+from sys import intern
 
 from app.domain.notice import NoticeKind
 from app.errors import BugError
 from app.safety.evidence import Pair, Passage, words_after
 from app.safety.normalising import Reading
 
-KINDS = (NoticeKind.SUICIDE, NoticeKind.SELF_HARM, NoticeKind.HARM_TO_OTHERS, NoticeKind.BEING_HARMED)
+OF_PEOPLE = (NoticeKind.SUICIDE, NoticeKind.SELF_HARM, NoticeKind.HARM_TO_OTHERS, NoticeKind.BEING_HARMED)
 """What people's words may speak of, in the order of the columns of `kinds.tsv`."""
+OF_MODELS = (NoticeKind.METHOD, NoticeKind.ENCOURAGEMENT)
+"""What a model's words are held for, in the order of the columns of `ai.kinds.tsv`."""
 _LABEL = r"(?:[^\W_]+\*?|#|<[a-z_]+>)"
 _MARK = re.compile(rf"{_LABEL}(?: (?:~ )?{_LABEL})?")
 _WHOLE = re.compile(r"-?[0-9]{1,5}")
@@ -75,30 +78,37 @@ class Weights:
 
     Args:
         weights: What each mark weighs for a notice, or against one.
-        kinds: What a word or a group weighs for each of `KINDS`.
+        kinds: What words may speak of.
+        of_kinds: What a word or a group weighs for each of `kinds`.
         groups: Which words are in which group.
     """
 
     def __init__(
-        self, weights: Mapping[str, int], kinds: Mapping[str, tuple[int, ...]], groups: Groups
+        self,
+        weights: Mapping[str, int],
+        kinds: Sequence[NoticeKind],
+        of_kinds: Mapping[str, tuple[int, ...]],
+        groups: Groups,
     ) -> None:
         self._groups = groups
         self._kinds = kinds
+        self._of_kinds = of_kinds
         self._all = tuple(weights.values())
         self._said: dict[Said, int] = {}
         self._alone: dict[str, int] = {}
         self._near: dict[str, dict[str, int]] = defaultdict(dict)
         self._next: dict[str, dict[str, int]] = defaultdict(dict)
+        self._labels: list[tuple[str, ...]] = []
         for place, mark in enumerate(weights):
-            parts = mark.split(" ")
-            if mark.startswith("["):
+            labels = () if mark in _SAID else tuple(intern(part) for part in mark.split(" ") if part != "~")
+            self._labels.append(labels)
+            if not labels:
                 self._said[Said(mark)] = place
-            elif len(parts) == 1:
-                self._alone[mark] = place
-            elif len(parts) == 2:
-                self._next[parts[0]][parts[1]] = place
+            elif len(labels) == 1:
+                self._alone[labels[0]] = place
             else:
-                self._near[parts[0]][parts[2]] = place
+                pairs = self._near if " ~ " in mark else self._next
+                pairs[labels[0]][labels[1]] = place
         self._outweighed = {
             place for mark, place in self._said.items() if mark not in {Said.EXPLICIT, Said.ALWAYS}
         }
@@ -120,31 +130,45 @@ class Weights:
         """Return the numbers without what else the rules said where they found something said outright."""
         return numbers - self._outweighed if self._said[Said.EXPLICIT] in numbers else numbers
 
-    def found(self, reading: Reading, passage: Passage) -> Iterator[tuple[int, tuple[str, ...]]]:
-        """Yield the number of each mark that a passage holds, and the word or the two that make it, over and over."""
-        for edge in reading.edges(passage.first, passage.last):
-            labels = self._groups.labels(edge.word)
+    def found(self, reading: Reading, passage: Passage) -> set[int]:
+        """Return the numbers of the marks that a passage holds."""
+        found: set[int] = set()
+        reached: dict[int, tuple[list[str], list[str]]] = {}
+        for _, target, word in reading.edges(passage.first, passage.last):
+            labels = self._groups.labels(word)
+            found.update([self._alone[label] for label in labels if label in self._alone])
             for label in labels:
-                if label in self._alone:
-                    yield self._alone[label], (edge.word,)
-            pairing = [self._pairing[label] for label in labels if label in self._pairing]
-            if not pairing:
-                continue
-            for between, later in words_after(reading, edge, passage.last):
-                for second in self._groups.labels(later.word):
-                    for near, after in pairing:
-                        if second in near:
-                            yield near[second], (edge.word, later.word)
-                        if between == 0 and second in after:
-                            yield after[second], (edge.word, later.word)
+                if label in self._pairing:
+                    if target not in reached:
+                        reached[target] = self._labels_after(reading, target, passage.last)
+                    within_reach, is_next = reached[target]
+                    near, after = self._pairing[label]
+                    found.update([near[second] for second in within_reach if second in near])
+                    found.update([after[second] for second in is_next if second in after])
+        return found
 
-    def shares(self, reading: Reading, passage: Passage) -> dict[str, float]:
-        """Return what each word of a passage adds by itself and with others: what a pair weighs, its words share."""
+    def _labels_after(self, reading: Reading, node: int, end: int) -> tuple[list[str], list[str]]:
+        """Return what the words within reach of a node count as, and what those count as that are next to it."""
+        within_reach: list[str] = []
+        is_next: list[str] = []
+        for between, later in words_after(reading, node, end):
+            labels = self._groups.labels(later.word)
+            within_reach += labels
+            if between == 0:
+                is_next += labels
+        return within_reach, is_next
+
+    def shares(self, numbers: Iterable[int]) -> Mapping[str, float]:
+        """Return what each word or group adds to marks, by itself and in pairs: what a pair weighs, its two share."""
         shares: dict[str, float] = defaultdict(float)
-        for number, words in set(self.found(reading, passage)):
-            for word in words:
-                shares[word] += self._all[number] / len(words)
+        for number in numbers:
+            for label in self._labels[number]:
+                shares[label] += self._all[number] / len(self._labels[number])
         return shares
+
+    def share(self, word: str, shares: Mapping[str, float]) -> float:
+        """Return what a word adds with the groups that it is in."""
+        return sum(shares.get(label, 0.0) for label in self._groups.labels(word))
 
     def sum(self, numbers: Iterable[int]) -> int:
         """Return what marks weigh together: a notice is due from nought upwards."""
@@ -152,17 +176,22 @@ class Weights:
 
     def kind(self, words: Iterable[str]) -> NoticeKind:
         """Return what words speak of the most."""
-        labels = {label for word in words for label in self._groups.labels(word)} & self._kinds.keys()
-        sums = [sum(self._kinds[label][column] for label in labels) for column in range(len(KINDS))]
-        return KINDS[sums.index(max(sums))]
+        labels = {label for word in words for label in self._groups.labels(word)} & self._of_kinds.keys()
+        sums = [sum(self._of_kinds[label][column] for label in labels) for column in range(len(self._kinds))]
+        return self._kinds[sums.index(max(sums))]
 
 
-def read_weights(folder: Path, groups: Groups) -> Weights:
-    """Read the weights. Raises BugError: a file is missing, or a row of it is wrong."""
-    weights = {mark: of_row[0] for mark, of_row in _rows(folder / "weights.tsv", ("weight",))}
+def read_weights(folder: Path, prefix: str, kinds: Sequence[NoticeKind], groups: Groups) -> Weights:
+    """Read the weights in the files whose names begin so.
+
+    Raises:
+        BugError: A file is missing, or a row of it is wrong.
+    """
+    file = folder / f"{prefix}weights.tsv"
+    weights = {mark: of_row[0] for mark, of_row in _rows(file, ("weight",))}
     if set(map(str, Said)) - weights.keys():
-        raise BugError("weights.tsv lacks what the rules say")
-    return Weights(weights, dict(_rows(folder / "kinds.tsv", KINDS)), groups)
+        raise BugError(f"{file.name} lacks what the rules say")
+    return Weights(weights, kinds, dict(_rows(folder / f"{prefix}kinds.tsv", kinds)), groups)
 
 
 def _rows(file: Path, columns: Sequence[str]) -> Iterator[tuple[str, tuple[int, ...]]]:

@@ -133,7 +133,7 @@ def test_an_engine_that_fails_is_told_and_ends_with_one(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], qapp: object
 ) -> None:
     # A program that is no engine: it ends at once, twice.
-    monkeypatch.setattr("app.evaluate.ENGINE", (sys.executable, "-c", "pass"))
+    monkeypatch.setattr("app.evaluate.engine_command", lambda: (sys.executable, "-c", "pass"))
     assert evaluate(options()) == 1
     told = capsys.readouterr()
     assert (told.out, told.err.count("\n")) == ("", 1)

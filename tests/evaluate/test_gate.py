@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[2]
 WANTED_EXPLICIT = 0.95
 WANTED_FALSE_ALARMS = 0.15
 """Recall of what is said outright, and false alarms on hard negatives: shares that every language is to reach."""
-REACHED_EXPLICIT = {"en": 0.93, "id": WANTED_EXPLICIT}
+REACHED_EXPLICIT = {"en": 0.94, "id": WANTED_EXPLICIT}
 """The floor of explicit recall. It only rises, until it is `WANTED_EXPLICIT`."""
 MOST_FALSE_ALARMS = {"en": WANTED_FALSE_ALARMS, "id": WANTED_FALSE_ALARMS}
 """The ceiling of false alarms."""

@@ -187,7 +187,9 @@ def _ask_differently(room: Room) -> None:
 
 
 @pytest.mark.parametrize(
-    ("view", "begin"), [(View.AGAIN, _ask_again), (View.DIFFERENTLY, _ask_differently)], ids=str
+    ("view", "begin"),
+    [(View.AGAIN, _ask_again), (View.DIFFERENTLY, _ask_differently)],
+    ids=["again", "differently"],
 )
 def test_a_held_statement_is_in_none_of_several_answers(
     room: Room, view: View, begin: Callable[[Room], None]

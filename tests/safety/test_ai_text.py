@@ -1,7 +1,7 @@
 """What is noticed in a model's own words: what is held from the shared screen, and what stays free.
 
-The sentences were written for this, with nothing in them that anybody could follow. They were used while the rules
-were made, so the figures here are a floor that must not sink, and no measure of how well the rules do elsewhere.
+The sentences were written for this, with nothing in them that anybody could follow. They were used while rules and
+weights were made, so they keep what was reached and measure nothing: `tests/evaluate/test_held.py` does.
 """
 
 import json
@@ -46,16 +46,6 @@ def test_ordinary_careful_answers_are_not_held(rules: NoticingRules, language: s
 
     assert len(safe) >= 150
     assert [text for text in safe if kinds(rules, text) & HOLDING] == []
-
-
-@pytest.mark.parametrize("language", ["en", "id"])
-def test_the_indirect_sentences_known_to_be_missed_are_few_and_still_the_same(
-    rules: NoticingRules, language: str
-) -> None:
-    missed = sentences(language, "missed")
-
-    assert 0 < len(missed) < len(sentences(language, "held")) / 12
-    assert [text for text in missed if kinds(rules, text) & HOLDING] == []
 
 
 @pytest.mark.parametrize("language", ["en", "id"])

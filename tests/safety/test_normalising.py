@@ -68,6 +68,7 @@ def spelled(text: str) -> set[str]:
         "kill mysef",
         "kill myslef",
         "ki\u200bll my\u00adself",
+        "ki\ufffdll my\ufffdself",
         "k\u0301i\u0336l\u0336l myself",
         "ｋｉｌｌ ｍｙｓｅｌｆ",
         "𝓴𝓲𝓵𝓵 𝓶𝔂𝓼𝓮𝓵𝓯",

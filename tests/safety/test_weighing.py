@@ -67,6 +67,25 @@ why = { en = "Why.", id = "Mengapa." }
 """
 
 
+OF_MODELS = """
+[[rules]]
+id = "en.ai.method.moss"
+kind = "method"
+strength = "explicit"
+patterns = ["grey moss"]
+why = { en = "Why.", id = "Mengapa." }
+examples = ["grey moss"]
+not_examples = ["moss"]
+
+[[rules]]
+id = "words-together-method"
+kind = "method"
+strength = "implicit"
+by_code = true
+why = { en = "Why.", id = "Mengapa." }
+"""
+
+
 def test_a_passage_ends_with_its_sentence_its_line_or_when_it_has_grown_long() -> None:
     reading = RULES.read("One two. Three\nfour " + "five " * (LONGEST_PASSAGE_WORDS + 3))
     assert [tuple(one) for one in passages(reading)] == [
@@ -83,12 +102,12 @@ def test_passages_are_read_with_their_neighbours_as_long_as_they_are_short() -> 
         ends = [sum(lengths[:count]) for count in range(len(lengths) + 1)]
         return [Passage(first, last) for first, last in pairwise(ends)]
 
-    assert around(of_lengths(5, 5, 5), 1) == range(3)
-    assert around(of_lengths(20, 20, 20, 20, 20), 2) == range(1, 4)
-    assert around(of_lengths(30, 30, 25, 30), 1) == range(2)
-    assert around(of_lengths(5, 30, 30, 5), 0) == range(2)
+    assert around(of_lengths(5, 5, 5), 1, MOST_WORDS_AROUND) == range(3)
+    assert around(of_lengths(20, 20, 20, 20, 20), 2, MOST_WORDS_AROUND) == range(1, 4)
+    assert around(of_lengths(30, 30, 25, 30), 1, MOST_WORDS_AROUND) == range(2)
+    assert around(of_lengths(5, 30, 30, 5), 0, MOST_WORDS_AROUND) == range(2)
     for middle in range(6):
-        near = around(of_lengths(9, 28, 30, 2, 17, 30), middle)
+        near = around(of_lengths(9, 28, 30, 2, 17, 30), middle, MOST_WORDS_AROUND)
         assert middle in near
         assert sum((9, 28, 30, 2, 17, 30)[at] for at in near) <= MOST_WORDS_AROUND
 
@@ -194,16 +213,31 @@ def test_what_is_taken_back_weighs_against_a_notice_unless_something_is_said_out
 def test_rules_are_asked_only_where_they_can_lead_to_a_notice(tmp_path: Path) -> None:
     rules = write_rules(tmp_path, PHRASE, weights=EVEN + "-150\tgarden\n")
     reading = rules.read("My garden. " + "Something else here entirely. " * 20)
-    weighed = Weighed(reading, rules.weights, frozenset())
+    weighed = Weighed(reading, rules.weights, frozenset(), MOST_WORDS_AROUND)
     assert weighed.reached() == [(2, reading.words)]
     weighed.hear({0: [Said.EXPLICIT]})
     assert not weighed.is_worth(0)
 
 
-def test_a_models_words_are_not_weighed(tmp_path: Path) -> None:
-    rules = write_rules(tmp_path, PHRASE, weights=EVEN + "200\tbox\n-500\twet\n")
-    assert rules.of_ai("A box.", ()) == ()
-    assert [one.rule for one in rules.of_ai("A wet leaf.", ())] == ["en.suicide.outright"]
+def test_a_models_statements_are_weighed_each_by_itself_and_with_weights_of_their_own(tmp_path: Path) -> None:
+    rules = write_rules(
+        tmp_path, PHRASE, models=OF_MODELS, weights=EVEN + "500\tbox\n", models_weights=EVEN + "100\tstone\n"
+    )
+    text = "A box. A stone. A box."
+    (found,) = rules.of_ai(text, ())
+    assert (found.kind, found.rule, text[found.start : found.end]) == (
+        NoticeKind.METHOD,
+        "words-together-method",
+        "A stone",
+    )
+    assert [text[start:end] for start, end in found.words] == ["stone"]
+
+
+def test_what_a_rule_holds_is_held_whatever_stands_around_it(tmp_path: Path) -> None:
+    rules = write_rules(tmp_path, PHRASE, models=OF_MODELS, models_weights=EVEN + "-900\tgarden\n")
+    assert [one.rule for one in rules.of_ai("Grey moss in the garden.", ())] == ["en.ai.method.moss"]
+    assert rules.said_of_ai("Grey moss in the garden.") == {Said.EXPLICIT}
+    assert [one.rule for one in rules.of_ai("A wet leaf in the garden.", ())] == ["en.suicide.outright"]
 
 
 def test_an_empty_text_and_one_without_words_hold_nothing() -> None:
