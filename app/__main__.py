@@ -8,8 +8,11 @@ import argparse
 import os
 import re
 import sys
+from contextlib import suppress
 from pathlib import Path
 
+from app.children.walls import drop_core_dumps
+from app.network_wall import close_network
 from app.succession.keeper import keep
 
 LANGUAGES = ("en", "id")
@@ -27,6 +30,16 @@ SET_FORMATS = (
     *("syco-bench-pickside", "syco-bench-mirror", "syco-bench-whosaid", "syco-bench-delusion"),
 )
 MOST_SEEDS = 16
+
+
+def start() -> int:
+    """Close this process off from the network, and have no memory of it written to a disk, for good; then run the
+    command that was given.
+    """
+    close_network()
+    with suppress(ImportError, OSError):
+        drop_core_dumps()
+    return main()
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -47,6 +60,10 @@ def main(arguments: list[str] | None = None) -> int:
         from app.verify_backup import verify_backup  # noqa: PLC0415 - the keeper does without all that it brings
 
         return verify_backup(options.file, from_stdin=options.from_stdin)
+    if options.command == "read":
+        from app.read import ReadOptions, read  # noqa: PLC0415 - as above
+
+        return read(ReadOptions(options.file, as_json=options.json, with_text=options.with_text))
     if options.command == "evaluate":
         from app.evaluate import EvaluateOptions, evaluate  # noqa: PLC0415 - as above
 
@@ -126,6 +143,9 @@ def _parser() -> argparse.ArgumentParser:
     verified.add_argument(
         "--from-stdin", action="store_true", help="take the first line of standard input for the passphrase"
     )
+    seen = commands.add_parser("read", help="say what would be read of a file that somebody brings")
+    seen.add_argument("file", type=Path, metavar="FILE", help="an export of chats, a document, or a picture")
+    seen.add_argument("--with-text", action="store_true", help="print what was said, too")
     _add_evaluate(commands.add_parser("evaluate", help="measure the phrase rules, or what a model answers"))
     either = commands.add_parser(
         "run-or-tour", help="open the program, or run the tour where there is no display"
@@ -141,7 +161,7 @@ def _parser() -> argparse.ArgumentParser:
         one.add_argument("--language", choices=LANGUAGES, default="en", help="of the pictures")
         one.add_argument("--scheme", choices=SCHEMES, default="light", help="colours of the pictures")
         one.add_argument("--size", type=_size, default="1280x720", metavar="WxH", help="of the window")
-    for one in (guided, examined, either):
+    for one in (guided, examined, either, seen):
         one.add_argument("--json", action="store_true", help="print JSON")
     return parser
 
@@ -185,4 +205,4 @@ def _has_display() -> bool:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(start())

@@ -4,19 +4,25 @@ import json
 import os
 import platform
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 import sqlcipher3
-from PySide6.QtCore import qVersion
+from PySide6.QtCore import QEventLoop, qVersion
 from PySide6.QtGui import QGuiApplication
 
 from app import __version__
 from app.catalogue.check import check_model
 from app.catalogue.find import find_model
 from app.catalogue.manifest import read_manifest
+from app.children.commands import engine_command, reader_command
+from app.children.probing import probed
+from app.children.protocol import Probes
+from app.controllers.wall_report import ENGINE, READER, ChildKind, WallReport, Walls
 from app.errors import KnownError
-from app.paths import DataFolder, resources_folder, shipped_models_folder
+from app.paths import DataFolder, resources_folder, shipped_folder, shipped_models_folder
+from app.store.keyring_backends import first_usable_backend
 from app.ui.fonts import load_fonts
 
 
@@ -45,6 +51,8 @@ def examined(data: DataFolder, model: Path | None) -> dict[str, object]:
         "cores": os.cpu_count() or 1,
         "memory": {"total_bytes": _memory_bytes()},
         "data_folder": str(data.root),
+        "isolation": _isolation(),
+        "keyring": _keyring(),
     }
 
 
@@ -72,6 +80,41 @@ def _model(data: DataFolder, explicit: Path | None) -> dict[str, object]:
     except KnownError as fault:
         return {"verified": False, "fault": fault.code.value}
     return {"verified": True, "name": model.name, "sha256": model.sha256, "size_bytes": model.size_bytes}
+
+
+def _isolation() -> dict[str, object]:
+    """What came of trying the ways out of each kind of process. None of them sends anything."""
+    return {
+        "window": _outcomes(probed(only_network=True)),
+        "engine": _outcomes_in(ENGINE, engine_command()),
+        "reader": _outcomes_in(READER, reader_command()),
+    }
+
+
+def _outcomes_in(kind: ChildKind, command: Sequence[str]) -> dict[str, object]:
+    """Those of a child: nothing if it does not come up behind its walls."""
+    heard: list[Walls | None] = []
+    loop = QEventLoop()
+    report = WallReport(kind, command, shipped_folder(), loop)
+    report.told.connect(heard.append)
+    report.told.connect(loop.quit)
+    report.ask(shipped_models_folder() / "manifest.toml")
+    loop.exec()
+    report.end_now()
+    return {} if heard[0] is None else _outcomes(heard[0].confinement.probes)
+
+
+def _outcomes(probes: Probes) -> dict[str, object]:
+    return {name: outcome.value for name, outcome in asdict(probes).items()}
+
+
+def _keyring() -> dict[str, object]:
+    """Which of the system's keyrings would be used. Nothing is asked of it."""
+    try:
+        backend = first_usable_backend()
+    except KnownError as fault:
+        return {"usable": False, "fault": fault.code.value}
+    return {"usable": True, "name": f"{type(backend).__module__}.{type(backend).__qualname__}"}
 
 
 def _sqlcipher_version() -> str:

@@ -103,6 +103,7 @@ class ErrorCode(StrEnum):
     ENGINE_GAVE_UP = "engine_gave_up"
     ENGINE_SILENT = "engine_silent"
     ENGINE_GARBLED = "engine_garbled"
+    ENGINE_NOT_WALLED = "engine_not_walled"
     QUESTION_OVER_CONTEXT = "question_over_context"
 
 

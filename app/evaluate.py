@@ -21,6 +21,7 @@ from app.catalogue.find import find_model
 from app.catalogue.manifest import read_manifest
 from app.catalogue.test_drive import FOLDER_NAME, DriveCounts, ModelDrive, drive_json, write_test_drive
 from app.catalogue.verified import ModelRole, VerifiedModel
+from app.children.commands import engine_command
 from app.controllers.asking_settings import CONTEXT_TOKENS, SETTINGS
 from app.controllers.engine_client import EngineClient
 from app.controllers.prompt_set import PromptSet, read_prompts
@@ -50,7 +51,6 @@ from app.ui.sentences import sentence
 RAN, FAILED, UNREADABLE, INTERRUPTED = 0, 1, 2, 130
 TEST_DRIVE_SETS = ("interjections", "numbers")
 """The sets of a test drive, in `resources/evaluation`; each is a check of the model's card."""
-ENGINE = (sys.executable, "-m", "app.engine")
 _SHORT_ITEMS = 2
 _SHORT_TOKENS = 24
 
@@ -199,7 +199,7 @@ def _answers(
         KeyboardInterrupt: somebody pressed Ctrl+C.
     """
     app = QCoreApplication.instance() or QCoreApplication(["trialogue"])
-    engine = EngineClient(ENGINE, model, CONTEXT_TOKENS, app, working_folder=shipped_folder())
+    engine = EngineClient(engine_command(), model, CONTEXT_TOKENS, app, working_folder=shipped_folder())
     settings = replace(SETTINGS, max_tokens=max_tokens or SETTINGS.max_tokens)
     try:
         given = ask_all(engine, questions, seeds, settings, _progress)

@@ -9,6 +9,7 @@ from typing import Any
 
 from app.catalogue.find import find_model
 
+NETWORK = ("tcp", "tcp6", "udp", "raw", "netlink", "packet", "io_uring")
 ROOT = Path(__file__).parents[1]
 
 
@@ -41,6 +42,18 @@ def test_it_says_what_this_machine_offers(tmp_path: Path) -> None:
     assert found["cores"] == os.cpu_count()
     assert found["memory"]["total_bytes"] > 2**28
     assert found["data_folder"] == str(tmp_path)
+
+
+def test_it_says_which_ways_out_of_each_process_are_closed(tmp_path: Path) -> None:
+    found: dict[str, Any] = json.loads(_doctor("--json", "--home", str(tmp_path)).stdout)
+    isolation = found["isolation"]
+    assert set(isolation) == {"window", "engine", "reader"}
+    assert isolation["window"]["tcp"] == "denied"
+    assert set(isolation["window"].values()) == {"denied", "not probed"}
+    if sys.platform == "linux":
+        assert set(isolation["engine"].values()) == set(isolation["reader"].values()) == {"denied"}
+        assert {isolation["window"][way] for way in NETWORK} == {"denied"}
+    assert isinstance(found["keyring"]["usable"], bool)
 
 
 def test_it_says_that_a_model_is_missing_and_still_succeeds(tmp_path: Path) -> None:

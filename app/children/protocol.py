@@ -72,6 +72,50 @@ class Isolation:
     """Nothing was inherited but the three standard descriptors and those that were named."""
 
 
+class Outcome(StrEnum):
+    """What came of trying a way out of a process."""
+
+    DENIED = "denied"
+    ALLOWED = "allowed"
+    NOT_PROBED = "not probed"
+    """There is no such way on this system, nothing here can try it, or the process needs it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Probes:
+    """What came of trying each way out of a process: to other computers, to this one's files, to other processes."""
+
+    tcp: Outcome
+    tcp6: Outcome
+    udp: Outcome
+    raw: Outcome
+    """Packets made by hand."""
+    netlink: Outcome
+    packet: Outcome
+    vsock: Outcome
+    io_uring: Outcome
+    """Calls that pass the filter of calls by."""
+    unix: Outcome
+    """Sockets within this computer."""
+    read_file: Outcome
+    """By its name. What is open stays open."""
+    write_file: Outcome
+    start_program: Outcome
+    fork: Outcome
+    signal_parent: Outcome
+    read_parent: Outcome
+    """Its memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Confinement:
+    """What a child that reads what strangers made can't do any more, as it found by trying."""
+
+    probes: Probes
+    memory_bounded: WallState
+    time_bounded: WallState
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """Bounds of a text's length, in characters."""
@@ -263,5 +307,15 @@ def _read_value(hint: Any, untrusted: Any, bound: Any) -> Any:
 def _check_text(untrusted_text: str, bound: Text) -> None:
     if not bound.min_chars <= len(untrusted_text) <= bound.max_chars:
         raise ProtocolError(Refusal.OUT_OF_RANGE)
-    if any("\ud800" <= character <= "\udfff" for character in untrusted_text):
+    if not _is_utf8(untrusted_text):
+        # Raised here, so that the refusal does not hold the text through its context.
         raise ProtocolError(Refusal.NOT_UTF8)
+
+
+def _is_utf8(untrusted_text: str) -> bool:
+    """Whether a text has no half of a surrogate pair: JSON can spell one, UTF-8 can't."""
+    try:
+        untrusted_text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -1,7 +1,7 @@
 """What a child gives up before it touches anything untrusted. Each wall is tried, then looked at, then reported.
 
 Linux has all of them; elsewhere those that the system lacks are reported as not here. Closing the network and
-the file system to the child is not among them, and not claimed.
+the file system to the child is `confinement.py`’s work, later: these walls stand before anything is imported.
 """
 
 import ctypes
@@ -32,7 +32,7 @@ def close_walls(*, kept: Collection[int], parent_pid: int | None) -> Isolation:
     """
     return Isolation(
         ends_with_parent=_state(lambda: _end_with_parent(parent_pid)),
-        no_core_dump=_state(_drop_core_dumps),
+        no_core_dump=_state(drop_core_dumps),
         descriptors_closed=_state(lambda: _close_descriptors({0, 1, 2, *kept})),
         not_traceable=_state(_become_untraceable),
         no_new_privileges=_state(_drop_new_privileges),
@@ -68,7 +68,10 @@ def _end_with_parent(parent_pid: int | None) -> bool:
     return asked_for.value == signal.SIGKILL
 
 
-def _drop_core_dumps() -> bool:
+def drop_core_dumps() -> bool:
+    """Have the system write no memory to a disk when this process crashes, or one that it starts. Returns whether it
+    does so; systems without such a limit raise ImportError.
+    """
     import resource  # noqa: PLC0415 - Windows has none
 
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -1,7 +1,6 @@
 """The whole program: its threads, its vault, its model and its window."""
 
 import secrets
-import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -9,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QTimer, QTranslator
+from PySide6.QtCore import QLocale, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from app.catalogue.check import check_model
@@ -18,10 +17,12 @@ from app.catalogue.manifest import read_manifest
 from app.catalogue.test_drive import FOLDER_NAME as TEST_DRIVES
 from app.catalogue.test_drive import read_test_drive
 from app.catalogue.verified import VerifiedModel
+from app.children.commands import engine_command, reader_command
 from app.compose.desk import desk_over, noticing_rules
 from app.compose.door import door_of
 from app.controllers.asking_settings import CONTEXT_TOKENS
 from app.controllers.engine_client import EngineClient
+from app.controllers.file_reader import FileReader
 from app.controllers.garbage import WindowThreadGarbage
 from app.controllers.local_model import LocalModel
 from app.controllers.permission import Gate
@@ -121,6 +122,7 @@ def program(
             settings,
             new_seed,
             gate or Gate(),
+            _reader,
         )
         desk.place_of_practice.changed.connect(lambda: _run_engine_while_open(practice, local_model))
         return desk
@@ -192,8 +194,11 @@ def _checked_model(
 
 
 def _engine(model: VerifiedModel) -> EngineClient:
-    command = (sys.executable, "-m", "app.engine")
-    return EngineClient(command, model, CONTEXT_TOKENS, working_folder=shipped_folder())
+    return EngineClient(engine_command(), model, CONTEXT_TOKENS, working_folder=shipped_folder())
+
+
+def _reader(parent: QObject) -> FileReader:
+    return FileReader(reader_command(), shipped_folder(), parent)
 
 
 def _now() -> datetime:

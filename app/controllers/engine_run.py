@@ -1,14 +1,16 @@
 """The conversation with one engine child, from its greeting to its end. Nothing that it says is believed unseen."""
 
-from collections.abc import Sequence
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.catalogue.verified import VerifiedModel
 from app.children.protocol import PROTOCOL_VERSION
+from app.controllers.child_process import ChildProcess, passes_descriptors
 from app.controllers.engine_hearing import Hearing, UntrueError
-from app.controllers.engine_process import EngineProcess, passes_descriptors
 from app.controllers.engine_state import EngineState, Limits
 from app.engine.messages import (
     Cancel,
@@ -23,8 +25,12 @@ from app.engine.messages import (
     Piece,
     Reading,
     Ready,
+    Shutdown,
+    ToEngine,
+    read_from_engine,
+    write_to_engine,
 )
-from app.errors import ErrorCode
+from app.errors import ErrorCode, KnownError
 
 
 class EngineRun(QObject):
@@ -56,7 +62,7 @@ class EngineRun(QObject):
         self._stopping: set[int] = set()
         self._load_fraction = 0.0
         self._fault = ErrorCode.ENGINE_NOT_STARTED
-        self._process = EngineProcess(self, limits.terminate_ms)
+        self._process = ChildProcess(self, limits.terminate_ms, read_from_engine)
         self._process.heard.connect(self._on_heard)
         self._process.garbled.connect(self._on_garbled)
         self._process.ended.connect(self._on_ended)
@@ -69,11 +75,13 @@ class EngineRun(QObject):
         """Start the child, greet it and have it load the model.
 
         Raises:
-            KnownError: What stands against the model file.
+            KnownError: MODEL_MISSING, MODEL_UNREADABLE, or MODEL_CHECKSUM if the file is no longer the one that
+                was checked.
         """
-        self._process.start(command, self._model, working_folder)
+        with _opened(self._model) as descriptor:
+            self._process.start(command, "--model-fd", descriptor, working_folder)
         self._patience.start(self._limits.start_ms)
-        self._process.say(Hello(PROTOCOL_VERSION))
+        self._say(Hello(PROTOCOL_VERSION))
 
     def ask(self, hearing: Hearing) -> None:
         """Put a question to a loaded child that answers nothing else.
@@ -81,7 +89,7 @@ class EngineRun(QObject):
         Raises:
             ProtocolError: It is not what may be asked. Nothing was said.
         """
-        self._process.say(hearing.ask)
+        self._say(hearing.ask)
         self._hearing = hearing
         self._phase = EngineState.ANSWERING
         self._patience.start(self._limits.request_ms)
@@ -91,7 +99,7 @@ class EngineRun(QObject):
         if self._hearing is None:
             return
         for answer in sorted(answers):
-            self._process.say(Cancel(self._hearing.ask.id, answer))
+            self._say(Cancel(self._hearing.ask.id, answer))
         self._stopping |= answers
         if not self._cancel_patience.isActive():
             self._cancel_patience.start()
@@ -104,13 +112,16 @@ class EngineRun(QObject):
     def end_now(self) -> None:
         """End the child and wait for it, at most about twice `stop_ms`. No signal follows."""
         self._rest()
-        self._process.end_now(self._limits.stop_ms)
+        self._process.end_now(write_to_engine(Shutdown()), self._limits.stop_ms)
 
     def dispose(self) -> None:
         """Go, as soon as the child is gone."""
         self._rest()
         self._process.destroyed.connect(self.deleteLater)
         self._process.dispose()
+
+    def _say(self, message: ToEngine) -> None:
+        self._process.say(write_to_engine(message))
 
     def _rest(self) -> None:
         self._patience.stop()
@@ -127,6 +138,8 @@ class EngineRun(QObject):
         match self._phase, untrusted_message:
             case EngineState.STARTING, Ready():
                 self._load()
+            case EngineState.STARTING, ErrorSaid(None, EngineFault.NO_WALLS):
+                self._break_off(ErrorCode.ENGINE_NOT_WALLED, gently=True)
             case EngineState.LOADING, Loading(fraction) if fraction > self._load_fraction:
                 self._load_fraction = fraction
                 self._patience.start(self._limits.load_ms)
@@ -150,7 +163,7 @@ class EngineRun(QObject):
         self._phase = EngineState.LOADING
         self._patience.start(self._limits.load_ms)
         path = None if passes_descriptors() else str(self._model.path)
-        self._process.say(Load(path, self._context_tokens))
+        self._say(Load(path, self._context_tokens))
         self.greeted.emit()
 
     def _take(self, message: Reading | Piece | Done) -> None:
@@ -193,3 +206,20 @@ class EngineRun(QObject):
     def _on_ended(self) -> None:
         self._rest()
         self.ended.emit(self._fault)
+
+
+@contextmanager
+def _opened(model: VerifiedModel) -> Iterator[int]:
+    try:
+        descriptor = os.open(model.path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    except FileNotFoundError:
+        raise KnownError(ErrorCode.MODEL_MISSING) from None
+    except OSError:
+        raise KnownError(ErrorCode.MODEL_UNREADABLE) from None
+    try:
+        status = os.fstat(descriptor)
+        if (status.st_size, status.st_mtime_ns) != (model.size_bytes, model.modified_ns):
+            raise KnownError(ErrorCode.MODEL_CHECKSUM)
+        yield descriptor
+    finally:
+        os.close(descriptor)

@@ -5,10 +5,13 @@ import os
 import sys
 from collections.abc import Sequence
 
+from app.children.confinement import confine
 from app.children.entry import enter
 
 NICENESS = 5
 """The window and other programs come first. Measured: our own load at low priority does them no harm."""
+MEMORY_BYTES = 8 * 1024**3
+"""Address space beside the weights: for contexts and threads. Most of it is never touched."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -26,11 +29,19 @@ def main(arguments: Sequence[str]) -> int:
     channel = enter(kept=kept, parent_pid=options.parent_pid)
     if hasattr(os, "nice"):
         os.nice(NICENESS)
-    # Loads the native library, which may print: only now that its prints cannot reach the protocol.
+    # Loads the native library, which may print: only now that its prints cannot reach the protocol. Everything that
+    # reading a model takes is imported here: behind the walls no file can be opened, and no module is found.
     from app.engine.worker import Worker  # noqa: PLC0415 - see above
 
-    Worker(channel, options.model_fd).run()
+    confinement = confine(memory_bytes=_memory_for(options.model_fd), processor_seconds=None)
+    Worker(channel, confinement, options.model_fd).run()
     return 0
+
+
+def _memory_for(descriptor: int | None) -> int:
+    """Return how much address space a model may take: its weights as they stand and repacked, and what it holds."""
+    size = 0 if descriptor is None else os.fstat(descriptor).st_size
+    return MEMORY_BYTES + 3 * size
 
 
 if __name__ == "__main__":

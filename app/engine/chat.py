@@ -5,6 +5,7 @@ rendered with placeholders, and people's text is tokenised apart from it, withou
 typed by a person stays text.
 """
 
+import codecs
 import json
 import re
 from collections.abc import Callable, Sequence
@@ -13,12 +14,17 @@ from datetime import datetime
 from typing import Any
 
 import jinja2
+import jinja2.debug
 import jinja2.ext
 import jinja2.nodes
 import jinja2.parser
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from app.engine.messages import Message, Role
+
+# Jinja asks for this one when a template has a string, and for `jinja2.debug` when it has a fault: too late behind a
+# child's walls.
+codecs.lookup("unicode_escape")
 
 # Private-use letters around the index of a message.
 _PLACEHOLDER = re.compile("\ue000([0-9]+)\ue001")

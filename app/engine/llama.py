@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import numpy.ctypeslib
 import numpy.typing as npt
 from llama_cpp import llama_cpp as native
 
@@ -208,7 +209,7 @@ class Llama:
         It is the library's own memory: to be read before the next decoding, and not to be written.
         """
         pointer = native.llama_get_logits_ith(self._context, row)
-        return np.ctypeslib.as_array(pointer, (self.vocabulary_tokens,))
+        return numpy.ctypeslib.as_array(pointer, (self.vocabulary_tokens,))
 
     def _read_template(self) -> ChatTemplate:
         untrusted_source = native.llama_model_chat_template(self._model, None)

@@ -2,7 +2,7 @@
 
 | to the engine | from the engine |
 |---|---|
-| `hello {v}` | `ready {v, isolation}` |
+| `hello {v}` | `ready {v, isolation, confinement}` |
 | `load {path, context_tokens}` | `loading {fraction}`, `loaded {context_tokens, threads}` |
 | `ask {id, answers: [{messages, seed}], settings, want_chances}` | `reading {id, fraction}`, `piece {…}` |
 | `cancel {id, answer}` | `done {id, answer, reason, counts}` |
@@ -19,6 +19,7 @@ from app.children.protocol import (
     MAX_LINE_FROM_CHILD_BYTES,
     MAX_LINE_TO_CHILD_BYTES,
     PROTOCOL_VERSION,
+    Confinement,
     Isolation,
     Items,
     Range,
@@ -81,6 +82,8 @@ class EngineFault(StrEnum):
     LOAD_FAILED = "load_failed"
     OVER_CONTEXT = "over_context"
     """The question leaves no room for an answer."""
+    NO_WALLS = "no_walls"
+    """What should stand around the child does not. It reads nothing, and ends after saying so."""
     BAD_COMMAND = "bad_command"
     """A command was not what was agreed. The child ends after saying so."""
 
@@ -169,6 +172,7 @@ class Ready:
 
     v: _Version
     isolation: Isolation
+    confinement: Confinement
 
 
 @dataclass(frozen=True, slots=True)

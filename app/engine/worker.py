@@ -4,8 +4,9 @@ import os
 import queue
 import threading
 
+from app.children.confinement import is_breached
 from app.children.entry import Channel
-from app.children.protocol import PROTOCOL_VERSION, ProtocolError
+from app.children.protocol import PROTOCOL_VERSION, Confinement, ProtocolError
 from app.engine.answering import Job, answer
 from app.engine.kept import KeptPrefix
 from app.engine.llama import Llama, LlamaError
@@ -36,9 +37,10 @@ _LOADING_STEP = 0.02
 class Worker:
     """The engine's conversation, from the first `hello` to the end of input."""
 
-    def __init__(self, channel: Channel, model_descriptor: int | None) -> None:
-        """Take the channel, and the descriptor of the model file if the program passed one."""
+    def __init__(self, channel: Channel, confinement: Confinement, model_descriptor: int | None) -> None:
+        """Take the channel, what holds around this process, and the model file's descriptor if it was passed."""
         self._channel = channel
+        self._confinement = confinement
         self._model_descriptor = model_descriptor
         self._todo: queue.SimpleQueue[Load | Job | Count | None] = queue.SimpleQueue()
         self._greeted = threading.Event()
@@ -76,9 +78,12 @@ class Worker:
             self._say(ErrorSaid(None, EngineFault.BAD_COMMAND))
             os._exit(1)
         match command:
+            case Hello() if is_breached(self._confinement):
+                self._say(ErrorSaid(None, EngineFault.NO_WALLS))
+                os._exit(1)
             case Hello():
                 self._greeted.set()
-                self._say(Ready(PROTOCOL_VERSION, self._channel.isolation))
+                self._say(Ready(PROTOCOL_VERSION, self._channel.isolation, self._confinement))
             case Load() if self._load_asked:
                 self._say(ErrorSaid(None, EngineFault.BUSY))
             case Load():

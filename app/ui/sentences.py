@@ -360,6 +360,11 @@ def _model_sentences() -> dict[ErrorCode, str]:
             "Sentences",
             "The model said something unreadable and was stopped. What had arrived is kept; ask once more.",
         ),
+        ErrorCode.ENGINE_NOT_WALLED: QCoreApplication.translate(
+            "Sentences",
+            "This computer does not close the model off from the network and from files, so it is not started. "
+            "Reading and marking work without it.",
+        ),
         ErrorCode.QUESTION_OVER_CONTEXT: QCoreApplication.translate(
             "Sentences", "That question is too long for this model. Keep the part that matters, then ask."
         ),

@@ -247,6 +247,7 @@ def test_chances_that_cannot_be_of_these_letters_are_not_believed(
     [
         ("dies_at_start", ErrorCode.ENGINE_NOT_STARTED),
         ("wrong_version", ErrorCode.ENGINE_GARBLED),
+        ("no_walls", ErrorCode.ENGINE_NOT_WALLED),
         ("loaded_unasked", ErrorCode.ENGINE_GARBLED),
         ("dies_at_load", ErrorCode.ENGINE_DIED),
         ("more_context_than_asked", ErrorCode.ENGINE_GARBLED),

@@ -190,11 +190,11 @@ def test_a_take_away_names_no_statement_that_may_not_be_shown(desk: OpenDesk) ->
     desk.shared.show(View.KEEP)
     shown = desk.shared.page()
     assert isinstance(shown, SharedKeep)
-    assert [take_away.statement for take_away in shown.take_aways] == ["Rain falls."]
+    assert [take_away.statement.text for take_away in shown.take_aways] == ["Rain falls."]
     desk.desk.place_of_practice.choose("documents_only")
     closed = desk.shared.page()
     assert isinstance(closed, SharedKeep)
-    assert [take_away.statement for take_away in closed.take_aways] == [""]
+    assert [take_away.statement.text for take_away in closed.take_aways] == [""]
 
 
 def test_settling_many_at_once_is_one_step(desk: OpenDesk) -> None:

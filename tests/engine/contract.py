@@ -5,12 +5,13 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import astuple
 from itertools import pairwise
 from typing import TypeVar
 
 import pytest
 
-from app.children.protocol import PROTOCOL_VERSION, Isolation, WallState
+from app.children.protocol import PROTOCOL_VERSION, Isolation, Outcome, WallState
 from app.engine.messages import (
     AnswerRequest,
     Ask,
@@ -62,6 +63,8 @@ class EngineContract(MemoryContract):
     """Subclasses give the command."""
 
     command: tuple[str, ...]
+    has_walls: bool
+    """Whether it closes itself off from everything, as the real one does."""
 
     @pytest.fixture(scope="class")
     @classmethod
@@ -88,7 +91,10 @@ class EngineContract(MemoryContract):
             no_new_privileges=on_linux,
             descriptors_closed=everywhere,
         )
-        assert fresh_child.greet() == Ready(PROTOCOL_VERSION, walls)
+        ready = fresh_child.greet()
+        assert (ready.v, ready.isolation) == (PROTOCOL_VERSION, walls)
+        if self.has_walls and sys.platform == "linux":
+            assert set(astuple(ready.confinement.probes)) == {Outcome.DENIED}
 
     def test_loading_progresses_and_ends_with_at_most_the_context_that_was_asked_for(
         self, fresh_child: EngineChild

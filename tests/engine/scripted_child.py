@@ -10,10 +10,11 @@ import queue
 import signal
 import threading
 from collections.abc import Callable
+from dataclasses import fields
 from pathlib import Path
 
 from app.children.entry import Channel, enter
-from app.children.protocol import PROTOCOL_VERSION, ProtocolError
+from app.children.protocol import PROTOCOL_VERSION, Confinement, Outcome, Probes, ProtocolError, WallState
 from app.engine.messages import (
     Ask,
     Cancel,
@@ -41,6 +42,11 @@ from app.engine.messages import (
     write_from_engine,
 )
 
+UNCONFINED = Confinement(
+    Probes(**dict.fromkeys((field.name for field in fields(Probes)), Outcome.NOT_PROBED)),
+    WallState.NOT_HERE,
+    WallState.NOT_HERE,
+)
 _WORDS = ("Rain ", "falls ", "🙂 ", "مرحبا ", "softly ", "今日 ")
 _STEP_SECONDS = 0.002
 _STEP_WORDS = 16
@@ -83,7 +89,7 @@ class ScriptedEngine:
         match command:
             case Hello():
                 self._misbehave("at_hello")
-                self._say(Ready(PROTOCOL_VERSION, self._channel.isolation))
+                self._say(Ready(PROTOCOL_VERSION, self._channel.isolation, UNCONFINED))
             case Load(_, context_tokens):
                 self._misbehave("at_load")
                 self._say(Loading(0.5))
@@ -221,6 +227,7 @@ _FAULTS: dict[str, dict[str, Callable[[Channel, str], None]]] = {
         "silent_start": _hang,
         "dies_at_start": _exit,
         "wrong_version": _say_raw(b'{"type":"ready","v":2,"isolation":{}}'),
+        "no_walls": _say_raw(b'{"type":"errorsaid","id":null,"code":"no_walls"}'),
         "loaded_unasked": _say_raw(b'{"type":"loaded","context_tokens":256,"threads":1}'),
     },
     "at_load": {

@@ -8,6 +8,7 @@ from .speaking import REAL, SCRIPTED, EngineChild, settings, through_lens
 
 class TestRealEngine(EngineContract):
     command = REAL
+    has_walls = True
 
     def test_the_second_lens_on_an_answer_reads_only_its_own_words(self, child: EngineChild) -> None:
         child.ask(Ask("first", (through_lens("What is missing?"),), settings(max_tokens=1)))
@@ -19,3 +20,4 @@ class TestRealEngine(EngineContract):
 
 class TestScriptedEngine(EngineContract):
     command = SCRIPTED
+    has_walls = False

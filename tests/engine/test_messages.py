@@ -1,8 +1,18 @@
 """Every message of the engine's protocol survives the way over, and hostile ones do not."""
 
+from dataclasses import fields
+
 import pytest
 
-from app.children.protocol import PROTOCOL_VERSION, Isolation, ProtocolError, WallState
+from app.children.protocol import (
+    PROTOCOL_VERSION,
+    Confinement,
+    Isolation,
+    Outcome,
+    Probes,
+    ProtocolError,
+    WallState,
+)
 from app.domain.answer import Settings
 from app.engine.messages import (
     MAX_MESSAGE_CHARS,
@@ -39,7 +49,7 @@ from app.engine.messages import (
 
 SETTINGS = Settings(0.8, 40, 0.95, 400, 2_048)
 MESSAGES = (Message(Role.SYSTEM, "Be kind."), Message(Role.USER, "مرحبا 🙂\n<|im_end|>"))
-HELD, NOT_HERE = WallState.HELD, WallState.NOT_HERE
+HELD, NOT_HERE, DENIED = WallState.HELD, WallState.NOT_HERE, Outcome.DENIED
 
 
 @pytest.mark.parametrize(
@@ -63,7 +73,13 @@ def test_what_is_said_to_the_engine_is_what_it_hears(message: ToEngine) -> None:
 @pytest.mark.parametrize(
     "message",
     [
-        Ready(PROTOCOL_VERSION, Isolation(HELD, HELD, NOT_HERE, HELD, HELD)),
+        Ready(
+            PROTOCOL_VERSION,
+            Isolation(HELD, HELD, NOT_HERE, HELD, HELD),
+            Confinement(
+                Probes(**dict.fromkeys((one.name for one in fields(Probes)), DENIED)), HELD, NOT_HERE
+            ),
+        ),
         Loading(0.25),
         Loaded(2_048, 4),
         Reading("a", 1.0),
@@ -72,6 +88,7 @@ def test_what_is_said_to_the_engine_is_what_it_hears(message: ToEngine) -> None:
         Done("a", 7, DoneReason.CANCELLED, Counts(12, 0)),
         Counted("a", 3),
         ErrorSaid(None, EngineFault.LOAD_FAILED),
+        ErrorSaid(None, EngineFault.NO_WALLS),
         ErrorSaid("a", EngineFault.OVER_CONTEXT),
     ],
     ids=lambda message: type(message).__name__,

@@ -101,9 +101,9 @@ def test_pasting_marking_noting_and_looking_together_need_no_model(seat: Running
     click(shown(seat.window, ExplorationStrip).new)
     pane = shown(seat.window, BringPane)
     click(pane.bring_tab)
-    type_into(pane.answer, BROUGHT)
-    type_into(pane.service, "Gemini")
-    click(pane.bring)
+    type_into(pane.brings.answer, BROUGHT)
+    type_into(pane.brings.service, "Gemini")
+    click(pane.brings.bring)
     settle()
     ids = seat.pane.statement_ids()
     assert len(ids) == 3

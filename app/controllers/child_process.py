@@ -1,16 +1,12 @@
-"""One run of the engine child: its start, its lines, its end."""
+"""One run of a child: its start, its lines, its end."""
 
 import os
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
-from app.catalogue.verified import VerifiedModel
 from app.children.protocol import MAX_LINE_FROM_CHILD_BYTES, Lines, ProtocolError
-from app.engine.messages import Shutdown, ToEngine, read_from_engine, write_to_engine
-from app.errors import ErrorCode, KnownError
 
 # What a Python and its native libraries need to start. Nothing else of the program's environment goes over.
 _PASSED_VARIABLES = (
@@ -29,19 +25,26 @@ _PASSED_VARIABLES = (
 )
 
 
-class EngineProcess(QObject):
+class ChildProcess(QObject):
     """One child from its start to its end. Its standard error goes nowhere: it may hold what was said."""
 
     heard = Signal(object)
-    """app.engine.messages.FromEngine: well-formed, not yet believed."""
+    """A message of the child's: well-formed, not yet believed."""
     garbled = Signal()
     """It said something that is not the protocol. Nothing more is heard of it."""
     ended = Signal()
     """It is gone, or never came to be. Nothing more comes."""
 
-    def __init__(self, parent: QObject, terminate_ms: int) -> None:
-        """Make it; `terminate_ms` is how long it has to end when asked, before it is killed."""
+    def __init__(self, parent: QObject, terminate_ms: int, read_line: Callable[[bytes], object]) -> None:
+        """Make it.
+
+        Args:
+            parent: Qt parent.
+            terminate_ms: How long it has to end when asked, before it is killed.
+            read_line: Returns the message that a line of the child's spells. Raises ProtocolError.
+        """
         super().__init__(parent)
+        self._read_line = read_line
         self._lines = Lines(MAX_LINE_FROM_CHILD_BYTES)
         self._is_heard = True
         self._has_ended = False
@@ -54,33 +57,31 @@ class EngineProcess(QObject):
         self._kill_timer = QTimer(self, singleShot=True, interval=terminate_ms)
         self._kill_timer.timeout.connect(self._process.kill)
 
-    def start(self, command: Sequence[str], model: VerifiedModel, working_folder: Path | None) -> None:
+    def start(
+        self, command: Sequence[str], option: str, descriptor: int, working_folder: Path | None
+    ) -> None:
         """Start the child.
 
-        On POSIX systems it inherits the open model file as a descriptor and never learns the path; on Windows
-        the path goes over in `load`.
+        On POSIX systems it inherits the open file as a descriptor and never learns the path; on Windows the path goes
+        over in a message.
 
-        Raises:
-            KnownError: MODEL_MISSING, MODEL_UNREADABLE, or MODEL_CHECKSUM if the file is no longer the one that
-                was checked.
+        Args:
+            command: Program and arguments.
+            option: The name of the argument that the descriptor is told in.
+            descriptor: An open file. It may be closed when this returns.
+            working_folder: Where the child starts; None for here.
         """
         if working_folder is not None:
             self._process.setWorkingDirectory(str(working_folder))
         program, *arguments = command
-        with _opened(model) as descriptor:
-            if passes_descriptors():
-                arguments += ["--model-fd", str(descriptor), "--parent-pid", str(os.getpid())]
-                os.set_inheritable(descriptor, True)
-            # Forks before it returns, so that the descriptor can be closed here straight away.
-            self._process.start(program, arguments)
+        if passes_descriptors():
+            arguments += [option, str(descriptor), "--parent-pid", str(os.getpid())]
+            os.set_inheritable(descriptor, True)
+        # Forks before it returns, so that the descriptor can be closed straight away.
+        self._process.start(program, arguments)
 
-    def say(self, message: ToEngine) -> None:
-        """Send a message, without waiting. Lost if the child is gone.
-
-        Raises:
-            ProtocolError: The child would not take it.
-        """
-        line = write_to_engine(message)
+    def say(self, line: bytes) -> None:
+        """Send a line, without waiting. Lost if the child is gone."""
         if self._is_running():
             self._process.write(line)
 
@@ -102,13 +103,13 @@ class EngineProcess(QObject):
         else:
             self.deleteLater()
 
-    def end_now(self, wait_ms: int) -> None:
-        """End the child and wait for it, at most about twice `wait_ms`. No signal follows."""
+    def end_now(self, farewell: bytes, wait_ms: int) -> None:
+        """End the child with a last line and wait for it, at most about twice `wait_ms`. No signal follows."""
         self._is_heard = False
         self.blockSignals(True)
         if not self._is_running():
             return
-        self.say(Shutdown())
+        self.say(farewell)
         if not self._process.waitForFinished(wait_ms):
             self._process.kill()
             self._process.waitForFinished(wait_ms)
@@ -123,7 +124,7 @@ class EngineProcess(QObject):
                 # Whoever hears a line may decide that it was the last one.
                 if not self._is_heard:
                     return
-                self.heard.emit(read_from_engine(line))
+                self.heard.emit(self._read_line(line))
         except ProtocolError:
             if self._is_heard:
                 self._is_heard = False
@@ -153,20 +154,3 @@ def _child_environment() -> QProcessEnvironment:
     environment.insert("GGML_NO_BACKTRACE", "1")
     environment.insert("PYTHONUTF8", "1")
     return environment
-
-
-@contextmanager
-def _opened(model: VerifiedModel) -> Iterator[int]:
-    try:
-        descriptor = os.open(model.path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
-    except FileNotFoundError:
-        raise KnownError(ErrorCode.MODEL_MISSING) from None
-    except OSError:
-        raise KnownError(ErrorCode.MODEL_UNREADABLE) from None
-    try:
-        status = os.fstat(descriptor)
-        if (status.st_size, status.st_mtime_ns) != (model.size_bytes, model.modified_ns):
-            raise KnownError(ErrorCode.MODEL_CHECKSUM)
-        yield descriptor
-    finally:
-        os.close(descriptor)
