@@ -10,13 +10,14 @@ OUT ?= build/tour
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help run test check setup system system-for-tests tour bench faults evaluate weights pictures translations lock clean
+.PHONY: help run test check setup system system-for-tests tour bench faults fuzz evaluate weights pictures translations lock clean
 
 help:
 	@echo "make run           set up and open Trialogue (without a display: run the tour)"
 	@echo "make test          set up, then linters, types and all tests"
 	@echo "make tour          set up, then drive the window through the main job; pictures in $(OUT)"
-	@echo "make bench         set up, then print what is measured on this machine (five minutes at most)"
+	@echo "make bench         set up, then print what is measured on this machine (five minutes a part at most)"
+	@echo "make fuzz          set up, then files made at random for every reader (ten minutes each; QUICK=1: seconds)"
 	@echo "make faults        set up, then kills, bit flips, power cuts, full disks (20 minutes; QUICK=1: one)"
 	@echo "make evaluate      measure the phrase rules and what the starter answers (10 minutes; QUICK=1: one)"
 	@echo "make weights       find anew what words weigh, after a change of rules or sentences (ten minutes)"
@@ -29,7 +30,7 @@ run: setup
 	@$(BIN)/trialogue run-or-tour --out $(OUT)
 
 test: system-for-tests setup check
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: setup
 	$(BIN)/ruff check app tests scripts
@@ -46,6 +47,12 @@ bench: setup
 	timeout 300 $(BIN)/python tests/bench/grouping.py
 	timeout 300 $(BIN)/python tests/bench/vault.py
 	timeout 300 $(BIN)/python tests/bench/noticing.py
+	timeout 300 $(BIN)/python tests/bench/bringing.py
+
+# Good files of every format, changed at random: fails if a reader raises anything but what it may. 50,000 inputs or ten
+# minutes a format, whichever comes first; QUICK=1 a few seconds each. The tests run a short form.
+fuzz: setup
+	timeout 9000 $(BIN)/python -m tests.bring.fuzz $(if $(QUICK),--seconds 5)
 
 # Faults by the thousand, and what they cost: fails if anything is lost. QUICK=1 is the short form, which the tests run
 # too. Seeds are printed; one campaign by itself: .venv/bin/python -m tests.faults.campaign.kills --seed 7 --count 100
@@ -73,7 +80,7 @@ evaluate: setup
 WEIGHING := build/weighing
 
 weights: $(WEIGHING)/.installed
-	PYTHONPATH=. timeout 1200 $(WEIGHING)/bin/python scripts/weigh_words.py
+	PYTHONPATH=. timeout 2400 $(WEIGHING)/bin/python scripts/weigh_words.py
 
 $(WEIGHING)/.installed: requirements-weights.txt
 	$(PYTHON) -m venv $(WEIGHING)

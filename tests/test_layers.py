@@ -16,6 +16,7 @@ ALLOWED: dict[str, set[str] | None] = {
     "paths": set(),
     "bugs": {"errors"},
     "domain": {"errors"},
+    "markup": set(),
     "explore": {"domain", "errors"},
     "safety": {"domain", "explore", "errors"},
     "catalogue": {"domain", "errors"},
@@ -23,7 +24,9 @@ ALLOWED: dict[str, set[str] | None] = {
     "export": {"domain", "errors"},
     "children": set(),
     "succession": set(),
+    "network_wall": {"children"},
     "engine": {"children", "explore", "domain"},
+    "bring": {"children", "explore", "markup", "domain"},
     "controllers": {
         "store",
         "explore",
@@ -31,15 +34,17 @@ ALLOWED: dict[str, set[str] | None] = {
         "catalogue",
         "export",
         "engine.messages",
+        "bring.messages",
         "children.protocol",
         "domain",
         "errors",
     },
-    "ui": {"controllers", "succession", "explore", "safety", "domain", "errors"},
+    "ui": {"controllers", "succession", "explore", "markup", "safety", "domain", "errors"},
     "tour": EVERYTHING,
     "doctor": EVERYTHING,
     "verify_backup": EVERYTHING,
     "evaluate": EVERYTHING,
+    "read": EVERYTHING,
     "compose": EVERYTHING,
     "commands": EVERYTHING,
     "__main__": EVERYTHING,
@@ -49,26 +54,35 @@ WITHOUT_TOOLKIT = {
     "errors",
     "bugs",
     "domain",
+    "markup",
     "explore",
     "safety",
     "catalogue",
     "store",
     "export",
     "children",
+    "network_wall",
     "succession",
     "engine",
+    "bring",
 }
-STANDARD_LIBRARY_ONLY = {"errors", "bugs", "domain", "explore", "safety", "succession"}
+STANDARD_LIBRARY_ONLY = {"errors", "bugs", "domain", "markup", "explore", "safety", "succession"}
 NETWORK = {
     "asyncio", "ftplib", "http", "httpx", "imaplib", "poplib", "requests", "aiohttp", "smtplib", "socket",
     "socketserver", "ssl", "telnetlib", "urllib", "urllib3", "webbrowser", "websockets", "xmlrpc",
     "PySide6.QtNetwork", "PySide6.QtNetworkAuth", "PySide6.QtWebEngineCore", "PySide6.QtWebEngineWidgets",
     "PySide6.QtWebSockets", "PySide6.QtWebChannel", "PySide6.QtDBus", "PySide6.QtRemoteObjects",
 }  # fmt: skip
-ON_THIS_COMPUTER = {"app.ui.system_locks.linux": "PySide6.QtDBus"}
-"""Which module may use what of the above: the bus on which the system tells that its screen locks. It only asks the
-login manager and hears."""
+ON_THIS_COMPUTER = {
+    "app.ui.system_locks.linux": "PySide6.QtDBus",
+    "app.network_wall": "socket",
+    "app.children.probing": "socket",
+}
+"""Which module may use what of the above: the bus on which the system tells that its screen locks (it only asks the
+login manager and hears), and what refuses sockets and tries whether they are refused."""
 WAYS_AROUND = {"__import__", "import_module", "openUrl", "QDesktopServices"}
+ITS_OWN_FILES = {"app.bring.formats": "import_module"}
+"""Which module may import by a name that it puts together: the one that finds the formats lying beside it."""
 
 
 def imported(source: str) -> Iterator[str]:
@@ -103,7 +117,8 @@ def violations(module: str, source: str) -> list[str]:
     part = part_of(module)
     if part not in ALLOWED:
         return [f"{module} is in no known part of the program"]
-    found = [f"{module} speaks of {name}" for name in sorted(named(source) & WAYS_AROUND)]
+    spoken_of = (named(source) & WAYS_AROUND) - {ITS_OWN_FILES.get(module)}
+    found = [f"{module} speaks of {name}" for name in sorted(spoken_of)]
     for name in imported(source):
         if name.startswith("."):
             found.append(f"{module} imports {name} without saying from where")

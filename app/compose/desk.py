@@ -16,12 +16,14 @@ from app.controllers.comparing import Comparing
 from app.controllers.condition import Conditions
 from app.controllers.deleting import Deleting
 from app.controllers.exploring_pages import ExploringPages
+from app.controllers.importing import Importing
 from app.controllers.keeping import Keeping
 from app.controllers.keys import Keys, RekeyMark
 from app.controllers.lines import Lines
 from app.controllers.local_model import LocalModel
 from app.controllers.looking import Looking
 from app.controllers.noticing import Noticing
+from app.controllers.opened_files import NewReader
 from app.controllers.pages import AnswerPages, Side
 from app.controllers.permission import Gate
 from app.controllers.place_of_practice import PlaceOfPractice
@@ -64,6 +66,7 @@ def desk_over(
     settings: LookSettings,
     new_seed: Callable[[], int],
     gate: Gate,
+    new_reader: NewReader,
 ) -> Desk:
     """Return the desk over a vault that was just opened from this folder. The rest is as in `program`."""
     saver = Saver(vault.apply, work)
@@ -109,6 +112,7 @@ def desk_over(
         work=work,
         page_work=page_work,
         notice_work=notice_work,
+        new_reader=new_reader,
         new_id=_new_id,
         now=_now,
     )
@@ -152,6 +156,7 @@ def desk_around(
     work: WorkQueue,
     page_work: WorkQueue,
     notice_work: WorkQueue,
+    new_reader: NewReader,
     new_id: Callable[[], str],
     now: Callable[[], datetime],
 ) -> Desk:
@@ -167,6 +172,7 @@ def desk_around(
         work: the thread of the vault.
         page_work: the thread that draws and writes pages.
         notice_work: the thread that looks through what people and models wrote.
+        new_reader: makes what reads a file that somebody brought.
         new_id, now: give a fresh id, and the time.
     """
     place_of_practice = PlaceOfPractice(room, read_places(resources_folder() / "places"), parent=room)
@@ -185,12 +191,24 @@ def desk_around(
     seen_shared = AnswerPages(room, asking, noticing, Side.SHARED)
     comparing = Comparing()
     reading, keeping, cards = Reading(room, new_id, now), Keeping(room, new_id, now), Cards(room)
+    importing = Importing(room, new_reader, parent=room)
     take_home = TakeHome(room, seen_shared, lines, wording, _typesetter, page_work)
 
     def looking(seen: AnswerPages) -> Looking:
         exploring = ExploringPages(seen, comparing)
         return Looking(
-            room, asking, reading, keeping, cards, take_home, lines, noticing, seen, exploring, prompts
+            room,
+            asking,
+            reading,
+            keeping,
+            cards,
+            take_home,
+            lines,
+            noticing,
+            importing,
+            seen,
+            exploring,
+            prompts,
         )
 
     return Desk(
@@ -204,6 +222,7 @@ def desk_around(
         place_of_practice=place_of_practice,
         lines=lines,
         noticing=noticing,
+        importing=importing,
         rules=rules,
         upkeep=upkeep,
         saver=saver,

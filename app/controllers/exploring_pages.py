@@ -26,12 +26,12 @@ from app.domain.shared import (
     SharedLenses,
     SharedNothing,
     SharedPage,
+    SharedQuote,
     SharedText,
     SharedWord,
     SharedWords,
 )
 from app.domain.written import OnCard
-from app.explore.statements import readable
 from app.explore.words import Word
 
 MOST_CARD_QUESTIONS = 4
@@ -93,7 +93,7 @@ class ExploringPages:
                     a.id,
                     request.lens,
                     request.statement_id or "",
-                    self._about(record, answer, request.statement_id),
+                    self._about(record, answer, request.statement_id).text,
                 )
                 for a, request in looked
             )
@@ -192,11 +192,11 @@ class ExploringPages:
             for group in self._comparing.groups(texts)
         ]
 
-    def _about(self, record: SessionRecord, answer: Answer, statement_id: str | None) -> str:
+    def _about(self, record: SessionRecord, answer: Answer, statement_id: str | None) -> SharedQuote:
         statement = None if statement_id is None else record.statement(statement_id)
         if statement is None or statement not in self._seen.statements(answer):
-            return ""
-        return readable(answer.text, statement.start, statement.end)
+            return SharedQuote()
+        return self._seen.quoted(answer, statement)
 
 
 def stays_in(said_in: int, answers: int) -> bool:

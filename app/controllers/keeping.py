@@ -11,10 +11,9 @@ from app.domain.changes import AddTakeAway, SetNextStep, SetTakeAway, Spot
 from app.domain.client import Session
 from app.domain.keepsakes import NextStep, TakeAway
 from app.domain.record import SessionRecord
-from app.domain.shared import SharedKeep, SharedNextStep, SharedTakeAway
+from app.domain.shared import SharedKeep, SharedNextStep, SharedQuote, SharedTakeAway
 from app.domain.text import OWN_WORDS_MAX_CHARS, checked, plain
 from app.errors import BugError, ErrorCode, KnownError
-from app.explore.statements import readable
 
 
 class Keeping:
@@ -72,14 +71,13 @@ class Keeping:
         """Return what is taken away, as both may see it."""
         record = self._record()
         answer, statement = seen.answer(spot), seen.statement(spot)
-        about = ""
+        about = SharedQuote()
         if answer is not None and statement is not None and spot.statement_id == statement.id:
-            about = readable(answer.text, statement.start, statement.end)
+            about = seen.quoted(answer, statement)
         take_aways = self._room.keepsakes.of_session(record.session.id)
         return SharedKeep(
             take_aways=tuple(
-                SharedTakeAway(t.id, t.text, _statement_text(record, t.statement_id, seen))
-                for t in take_aways
+                SharedTakeAway(t.id, t.text, _quoted(record, t.statement_id, seen)) for t in take_aways
             ),
             next_step=self._shared_step(self.next_step()),
             voices=tuple(shared_voice(voice) for voice in self._room.voices()),
@@ -103,10 +101,10 @@ class Keeping:
         if not take_aways and not step.text.strip():
             return None
         return SharedKeep(
-            take_aways=tuple(SharedTakeAway(t.id, t.text, "") for t in take_aways),
+            take_aways=tuple(SharedTakeAway(t.id, t.text, SharedQuote()) for t in take_aways),
             next_step=self._shared_step(step),
             voices=tuple(shared_voice(voice) for voice in self._room.voices()),
-            about="",
+            about=SharedQuote(),
         )
 
     def _shared_step(self, step: NextStep) -> SharedNextStep:
@@ -137,9 +135,9 @@ def _checked(untrusted_text: str) -> str:
     )
 
 
-def _statement_text(record: SessionRecord, statement_id: str | None, seen: AnswerPages) -> str:
+def _quoted(record: SessionRecord, statement_id: str | None, seen: AnswerPages) -> SharedQuote:
     statement = None if statement_id is None else record.statement(statement_id)
     answer = None if statement is None else record.answer(statement.answer_id)
     if statement is None or answer is None or seen.is_out_of_sight(answer, statement):
-        return ""
-    return readable(answer.text, statement.start, statement.end)
+        return SharedQuote()
+    return seen.quoted(answer, statement)

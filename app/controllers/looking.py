@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from app.controllers.asking import USUAL_TIMES, Asking
 from app.controllers.cards import Cards
 from app.controllers.exploring_pages import ExploringPages
+from app.controllers.importing import Importing
+from app.controllers.importing_pages import ImportingPages
 from app.controllers.keeping import Keeping
 from app.controllers.lines import Lines
 from app.controllers.noticing import Noticing
@@ -22,6 +24,7 @@ from app.domain.answer import Answer, Statement
 from app.domain.changes import Spot, View
 from app.domain.mark import Fit, Mark
 from app.domain.shared import SharedNothing, SharedPage
+from app.domain.shared_file import SharedListed
 from app.explore.phrasings import Phrasing
 from app.explore.statements import whole_so_far
 
@@ -31,7 +34,7 @@ class Looking(QObject):
 
     Args:
         room: the open session.
-        asking, reading, keeping, cards, take_home, lines, noticing: what can be done with it.
+        asking, reading, keeping, cards, take_home, lines, noticing, importing: what can be done with it.
         seen: what this side may see.
         exploring: the pages of looking further.
         prompts: lenses and cards in the language on screen.
@@ -53,6 +56,7 @@ class Looking(QObject):
         take_home: TakeHome,
         lines: Lines,
         noticing: Noticing,
+        importing: Importing,
         seen: AnswerPages,
         exploring: ExploringPages,
         prompts: Callable[[], PromptSet],
@@ -66,10 +70,12 @@ class Looking(QObject):
         self.take_home = take_home
         self.lines = lines
         self.noticing = noticing
+        self.importing = importing
         self.prompts = prompts
         self._cards = cards
         self._seen = seen
         self._exploring = exploring
+        self._brought = ImportingPages(importing, seen.side)
         self._shown_whole: tuple[str, int] = ("", 0)
         self._before_lines = str(View.READ)
         room.record_changed.connect(self.page_changed)
@@ -77,6 +83,7 @@ class Looking(QObject):
         asking.state_changed.connect(self.page_changed)
         noticing.changed.connect(self.page_changed)
         lines.changed.connect(self.page_changed)
+        importing.changed.connect(self.page_changed)
         if seen.side is Side.DESK:
             # The shared screen follows what was looked through, and not what arrives.
             asking.answer_grew.connect(self._on_answer_grew)
@@ -141,6 +148,8 @@ class Looking(QObject):
                 return self.take_home.paper(spot)
             case View.LINES:
                 return self.lines.page()
+            case View.PICK:
+                return self._brought.page(spot.part)
             case _:
                 return self._seen.reading(spot)
 
@@ -279,6 +288,30 @@ class Looking(QObject):
     def set_next_step(self, untrusted_text: str, owner_id: str | None, due: date | None) -> None:
         """Keep what is agreed on until the next session. Raises KnownError OWN_WORDS_TOO_LONG."""
         self.keeping.set_next_step(untrusted_text, owner_id, due)
+
+    # Bringing
+
+    def listed(self, row: int) -> SharedListed:
+        """Return one conversation of the list that a file holds. `row` as in `SharedListed`."""
+        return self._brought.listed(row)
+
+    def show_conversation(self, row: int) -> None:
+        """Read one of those conversations, from its beginning."""
+        self.show_part(0)
+        self.importing.show(row)
+
+    def keep_chosen(self) -> None:
+        """Keep what was chosen of a conversation, and read the first of it. Raises KnownError; see `Importing`."""
+        answers = self.importing.keep()
+        record = self._room.record
+        if not answers or record is None:
+            return
+        first = next((s.id for s in record.statements_of(answers[0].id)), None)
+        spot = Spot(answer_id=answers[0].id, statement_id=first)
+        place = self._room.place
+        # Who looked through the file together goes on reading together.
+        shared = spot if place.shared.view == View.PICK else place.shared
+        self._room.go(replace(place, spot=spot, shared=shared))
 
     # Inside
 

@@ -21,6 +21,7 @@ from app.domain.shared import (
     SharedMark,
     SharedNothing,
     SharedPage,
+    SharedQuote,
     SharedRevealed,
     SharedRow,
     SharedStatement,
@@ -136,6 +137,11 @@ class AnswerPages:
         """Tell whether a number or an address that nobody verified stands in what this side shows of an answer."""
         return any(self._noticing.unverified(answer, part) for part in self._shown_parts(answer))
 
+    def quoted(self, answer: Answer, statement: Statement) -> SharedQuote:
+        """Return the words of a statement where something is about it."""
+        span = (statement.start, statement.end)
+        return SharedQuote(readable(answer.text, *span), self._noticing.unverified(answer, span))
+
     def _shown_parts(self, answer: Answer) -> tuple[tuple[int, int], ...]:
         """The parts of an answer that this side shows: on the shared screen neither hidden nor held."""
         record, parts = self._room.record, self._noticing.parts(answer)
@@ -233,9 +239,8 @@ class AnswerPages:
         )
 
     def _shared(self, answer: Answer, statement: Statement, number: int, total: int) -> SharedStatement:
-        span = (statement.start, statement.end)
-        unverified = self._noticing.unverified(answer, span)
-        return SharedStatement(statement.id, readable(answer.text, *span), number, total, unverified)
+        said = self.quoted(answer, statement)
+        return SharedStatement(statement.id, said.text, number, total, said.unverified)
 
     def _arriving(self, record: SessionRecord, answer: Answer) -> SharedPage:
         text = self.text_of(answer)

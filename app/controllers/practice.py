@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from app.controllers.asking import Asking
 from app.controllers.deleting import Deleting
 from app.controllers.door import Door
+from app.controllers.importing import Importing
 from app.controllers.lines import Lines
 from app.controllers.looking import Looking
 from app.controllers.noticing import Noticing
@@ -63,6 +64,7 @@ class Desk:
     place_of_practice: PlaceOfPractice
     lines: Lines
     noticing: Noticing
+    importing: Importing
     rules: NoticingRules
     """What can be noticed, and what each rule says of itself."""
     upkeep: Upkeep
@@ -184,6 +186,7 @@ class Practice(QObject):
         if desk is None:
             raise BugError("an open vault has no desk")
         self._set_state(PracticeState.LOCKING)
+        desk.importing.close()
         desk.upkeep.stop()
         desk.asking.stop()
         desk.asking.abandon()

@@ -1,6 +1,6 @@
 """The room: what people do in it. Clients and sessions, entering and leaving, answers brought, marks and notes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -11,8 +11,9 @@ from app.controllers.history import History
 from app.controllers.ledger import Ledger
 from app.controllers.permission import Action, Gate
 from app.controllers.saving import Saver
-from app.domain.answer import Answer, AnswerState, Statement, ThroughLens
+from app.domain.answer import Answer, AnswerState, AsAsked, Statement, ThroughLens
 from app.domain.changes import (
+    AddAnswer,
     AddClient,
     AddSession,
     AppendMark,
@@ -166,12 +167,23 @@ class Room(Ledger):
         Raises:
             KnownError: ANSWER_EMPTY, ANSWER_TOO_LONG, QUESTION_TOO_LONG or NAME_TOO_LONG.
         """
-        self.gate.require(Action.BRING_ANSWER)
-        changes = kept_of(brought, self._open_record(), self._new_id, self._now())
-        self._do(changes)
-        answer = changes[1].answer
+        (answer,) = self.bring_all((brought,))
         self.choose_answer(answer.id)
         return answer
+
+    def bring_all(self, brought: Sequence[BroughtAnswer]) -> tuple[Answer, ...]:
+        """Keep several answers that somebody brought, in one step, and return them without those that stand beside
+        them. What is looked at stays.
+
+        Raises:
+            KnownError: as `bring`, if one of them can't be kept; then none is.
+        """
+        self.gate.require(Action.BRING_ANSWER)
+        record, now = self._open_record(), self._now()
+        changes = [change for one in brought for change in kept_of(one, record, self._new_id, now)]
+        self._do(tuple(changes))
+        added = [change.answer for change in changes if isinstance(change, AddAnswer)]
+        return tuple(answer for answer in added if isinstance(answer.request, AsAsked))
 
     def statements_for(self, answer_id: str, text: str) -> tuple[Statement, ...]:
         """Return the text read as statements, with fresh ids."""

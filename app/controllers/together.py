@@ -130,5 +130,6 @@ class Together(QObject):
     def _begun(self) -> Spot:
         """The desk's spot, with the client's turn. What the therapist marked at the desk stays unseen."""
         self._seen.forget_marked_here()
+        self.looking.importing.cover()
         spot = self._room.place.spot
         return replace(spot, turn_voice_id=self._seen.voice_on_turn(replace(spot, turn_voice_id=None)).id)

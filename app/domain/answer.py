@@ -31,12 +31,16 @@ class AnswerState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """An answer that somebody carried into the room. `service` and `model` are as they named them, or empty."""
+    """An answer that somebody carried into the room. `service` and `model` are as they named them, or empty.
+
+    `said_at` is when the AI said it, where a file that was brought tells.
+    """
 
     from_whom: str
     service: str
     model: str
     brought_at: datetime
+    said_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

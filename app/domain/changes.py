@@ -220,6 +220,8 @@ class View(StrEnum):
     """Take-aways and the next step."""
     PAGE = "page"
     """The page to take home."""
+    PICK = "pick"
+    """What a file holds that somebody brought, before any of it is kept."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,24 @@ cannot reach the shared screen by being put into a field that happens to accept 
 """
 
 from dataclasses import dataclass, fields
-from datetime import date
+from datetime import date, datetime
 
 from app.domain.answer import AnswerState, PhrasingKind
 from app.domain.client import VoiceKind
+from app.domain.conversation import Role
 from app.domain.mark import Fit, Relation
+from app.domain.shared_file import (
+    SharedArchive,
+    SharedChat,
+    SharedClosedFile,
+    SharedFileReading,
+    SharedLeftOut,
+    SharedListed,
+    SharedPicture,
+    SharedSaid,
+    SharedUnread,
+    SharedWording,
+)
 from app.errors import BugError
 
 
@@ -34,6 +47,15 @@ class SharedStatement:
     text: str
     number: int
     total: int
+    unverified: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SharedQuote:
+    """The words of a statement where something is about it; none where it is about none. `unverified` as in
+    `SharedStatement`."""
+
+    text: str = ""
     unverified: bool = False
 
 
@@ -183,7 +205,7 @@ class SharedLens:
     id: str
     lens: str
     statement_id: str
-    about: str
+    about: SharedQuote
     text: str
     state: AnswerState
     shortened: bool
@@ -192,10 +214,10 @@ class SharedLens:
 
 @dataclass(frozen=True, slots=True)
 class SharedLenses:
-    """The lenses that can be looked through. `about` are the words of the statement that was chosen, or empty;
-    `earlier` is what was said before, oldest first."""
+    """The lenses that can be looked through. `about` is the statement that was chosen; `earlier` is what was
+    said before, oldest first."""
 
-    about: str
+    about: SharedQuote
     earlier: tuple[SharedLensEntry, ...] = ()
 
 
@@ -238,11 +260,11 @@ class SharedWords:
 
 @dataclass(frozen=True, slots=True)
 class SharedTakeAway:
-    """Something worth keeping, in the client's words; `statement` is what led to it, or empty."""
+    """Something worth keeping, in the client's words; `statement` is what led to it."""
 
     id: str
     text: str
-    statement: str
+    statement: SharedQuote
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,12 +278,12 @@ class SharedNextStep:
 
 @dataclass(frozen=True, slots=True)
 class SharedKeep:
-    """What is taken away from this session. `about` is the statement that a new take-away would name, or empty."""
+    """What is taken away from this session. `about` is the statement that a new take-away would name."""
 
     take_aways: tuple[SharedTakeAway, ...]
     next_step: SharedNextStep
     voices: tuple[SharedVoice, ...]
-    about: str
+    about: SharedQuote
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,11 +346,16 @@ SharedPage = (
     | SharedKeep
     | SharedPaper
     | SharedLines
+    | SharedClosedFile
+    | SharedFileReading
+    | SharedArchive
+    | SharedChat
 )
 
 _DATA = (
     SharedVoice,
     SharedStatement,
+    SharedQuote,
     SharedMark,
     SharedNothing,
     SharedArriving,
@@ -355,6 +382,16 @@ _DATA = (
     SharedPaper,
     SharedLine,
     SharedLines,
+    SharedClosedFile,
+    SharedFileReading,
+    SharedLeftOut,
+    SharedUnread,
+    SharedListed,
+    SharedArchive,
+    SharedWording,
+    SharedSaid,
+    SharedPicture,
+    SharedChat,
 )
 _PARTS = {kind: tuple(part.name for part in fields(kind)) for kind in _DATA}
 _PLAIN = frozenset(
@@ -363,13 +400,16 @@ _PLAIN = frozenset(
         int,
         float,
         bool,
+        bytes,
         type(None),
         date,
+        datetime,
         Fit,
         Relation,
         VoiceKind,
         AnswerState,
         PhrasingKind,
+        Role,
     }
 )
 

@@ -1,5 +1,7 @@
 """What any text from outside has to pass before it is kept: pasted, typed, or said by a model."""
 
+import re
+
 from app.errors import ErrorCode, KnownError
 
 NAME_MAX_CHARS = 60
@@ -9,6 +11,13 @@ NOTE_MAX_CHARS = 400_000
 OWN_WORDS_MAX_CHARS = 2_000
 """A remark, a take-away, a next step, or the words on one question of a card."""
 
+_UNSEEN = re.compile(
+    "(\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{3,6}\U000e007f)"
+    "|[\u034f\u061c\u115f\u1160\u180e\u200b\u202a-\u202e\u2060-\u2064\u2066-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb"
+    "\U000e0020-\U000e007f]"
+)
+"""What is not seen, and flags of parts of countries: those are written with letters that are not seen."""
+_SOFT_HYPHEN = "\u00ad"
 _DROPPED = {code: None for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\n\t"}
 
 
@@ -23,6 +32,21 @@ def plain(untrusted_text: str) -> str:
     unified = unified.replace("\u2028", "\n").replace("\u2029", "\n")
     kept = unified.translate(_DROPPED)
     return kept.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def unhidden(untrusted_text: str) -> str:
+    """Return the text with U+FFFD for each sign that nobody sees and that changes what is seen, or says something.
+
+    Those are the ones that turn the order of letters around (embeddings, overrides, isolates), those without a
+    width or a shape that part words or hold them together, and letters that are never drawn. Joiners and marks stay:
+    emoji and whole scripts need them. Soft hyphens, of which copied pages are full, go without a trace. Idempotent.
+    """
+    return _UNSEEN.sub(lambda found: found[1] or "\ufffd", untrusted_text.replace(_SOFT_HYPHEN, ""))
+
+
+def one_line(untrusted_text: str, max_chars: int) -> str:
+    """Return what somebody else called something as one line of at most `max_chars` characters, every sign seen."""
+    return " ".join(unhidden(plain(untrusted_text[: 4 * max_chars])).split())[:max_chars]
 
 
 def checked(untrusted_text: str, *, max_chars: int, empty: ErrorCode, too_long: ErrorCode) -> str:

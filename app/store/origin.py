@@ -17,6 +17,7 @@ def origin_to_text(origin: Brought | MadeHere) -> str:
                 "service": origin.service,
                 "model": origin.model,
                 "brought_at": time_to_text(origin.brought_at),
+                "said_at": None if origin.said_at is None else time_to_text(origin.said_at),
             }
         case MadeHere():
             fields = {
@@ -41,12 +42,14 @@ def origin_from_text(text: str) -> Brought | MadeHere:
     """Return the origin that the JSON holds. Raises TypeError or ValueError if it is anything else."""
     fields = parsed_object(text)
     if fields.get("kind") == "brought":
-        with_fields(fields, {"kind", "from_whom", "service", "model", "brought_at"})
+        with_fields(fields, {"kind", "from_whom", "service", "model", "brought_at", "said_at"})
+        said_at = fields["said_at"]
         return Brought(
             from_whom=string(fields["from_whom"]),
             service=string(fields["service"]),
             model=string(fields["model"]),
             brought_at=time_from_text(string(fields["brought_at"])),
+            said_at=None if said_at is None else time_from_text(string(said_at)),
         )
     with_fields(fields, {"kind", "model", "model_sha256", "settings", "seed", "prompt_version", "threads"})
     if fields["kind"] != "made_here":

@@ -45,9 +45,9 @@ class SafeSteps(Seat):
         click(shown(self.window, ExplorationStrip).new)
         pane = shown(self.window, BringPane)
         click(pane.bring_tab)
-        type_into(pane.brought_question, _ASKED)
-        pane.answer.input.insertPlainText(_BROUGHT)
-        click(pane.bring)
+        type_into(pane.brings.brought_question, _ASKED)
+        pane.brings.answer.input.insertPlainText(_BROUGHT)
+        click(pane.brings.bring)
         shown(self.window, ReadingPane)
         wait_until(
             lambda: self._is_noticed_in(_ASKED) and self._is_noticed_in(_BROUGHT), "phrases are noticed"
@@ -66,7 +66,11 @@ class SafeSteps(Seat):
         expect(self._total_shown() == len(statements) - 1, "it is not among those that are shown")
         self.picture("shared")
         self.back_to_the_desk()
-        card = next(card for card in self._cues().cards.values() if card.cue.holds)
+        card = next(
+            card
+            for card in self._cues().cards.values()
+            if card.cue.holds and card.cue.first.phrase in _BROUGHT
+        )
         click(card.actions_below.let_through)
         span = (held[0].start, held[0].end)
         wait_until(lambda: not self.desk.noticing.is_held(answer, span), "it is let through")

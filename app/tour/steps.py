@@ -9,6 +9,7 @@ from app.controllers.practice import PracticeState
 from app.domain.answer import AnswerState
 from app.domain.mark import Fit, Mark
 from app.errors import ErrorCode
+from app.tour.bring import BringSteps
 from app.tour.driver import click, expect, part_of, press, settle, shown, type_into, wait_until
 from app.tour.exploring import ExploringSteps
 from app.tour.safe import SafeSteps
@@ -41,7 +42,7 @@ OpenProgram = Callable[[], AbstractContextManager[Program]]
 
 
 @dataclass(slots=True)
-class Journey(SafeSteps, ExploringSteps, VaultSteps):
+class Journey(SafeSteps, ExploringSteps, BringSteps, VaultSteps):
     """The whole way, from nothing to a vault that was closed and opened again."""
 
     def steps(self) -> Iterator[tuple[str, Step]]:
@@ -68,6 +69,11 @@ class Journey(SafeSteps, ExploringSteps, VaultSteps):
             self.cue,
             self.held_statement,
             self.crisis_lines,
+            self.import_chatgpt,
+            self.import_claude,
+            self.import_gemini,
+            self.import_pdf,
+            self.import_picture,
             self.backup,
             self.restore_rehearsal,
             self.idle_lock,
@@ -146,11 +152,11 @@ class Journey(SafeSteps, ExploringSteps, VaultSteps):
         click(shown(self.window, ExplorationStrip).new)
         pane = shown(self.window, BringPane)
         click(pane.bring_tab)
-        pane.answer.input.insertPlainText(BROUGHT)
-        type_into(pane.brought_question, QUESTION)
-        type_into(pane.service, "ChatGPT")
+        pane.brings.answer.input.insertPlainText(BROUGHT)
+        type_into(pane.brings.brought_question, QUESTION)
+        type_into(pane.brings.service, "ChatGPT")
         self.picture("form")
-        click(pane.bring)
+        click(pane.brings.bring)
         reading = shown(self.window, ReadingPane)
         wait_until(lambda: len(reading.statement_ids()) == 7, "it is read as seven statements")
 

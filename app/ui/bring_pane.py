@@ -1,26 +1,31 @@
 """Where an exploration begins: ask the model on this computer, or bring an answer that the client already has."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeySequence,
+    QShortcut,
+)
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from app.controllers.asking import QUESTION_FIELD
-from app.controllers.bringing import BroughtAnswer
 from app.controllers.local_model import LocalModel, ModelState
-from app.controllers.permission import Action
 from app.controllers.practice import Desk
-from app.domain.text import NAME_MAX_CHARS
 from app.errors import ErrorCode, KnownError
+from app.ui.bring_way import BringWay
 from app.ui.explorations import TabButton
 from app.ui.sentences import permission_sentence, sentence
 from app.ui.theme import Theme
 from app.ui.tokens import READING_WIDTH, SPACE_8, SPACE_12, SPACE_16, SPACE_24
 from app.ui.widgets.buttons import PrimaryButton
-from app.ui.widgets.field import TextArea, TextField
+from app.ui.widgets.field import TextArea
 from app.ui.widgets.label import Heading, Hint
 from app.ui.widgets.notice import Notice
 
 _NEEDS_A_SHORTER_QUESTION = frozenset({ErrorCode.QUESTION_EMPTY, ErrorCode.QUESTION_TOO_LONG})
-_BROUGHT = ("brought.question", "brought.answer", "brought.service", "brought.model", "brought.from_whom")
 
 
 class BringPane(QScrollArea):
@@ -31,7 +36,7 @@ class BringPane(QScrollArea):
         self._theme = theme
         self._desk = desk
         self._local_model = local_model
-        self._draft_keys = {field: desk.room.draft_of_session(field) for field in (QUESTION_FIELD, *_BROUGHT)}
+        self._draft_key = desk.room.draft_of_session(QUESTION_FIELD)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         content = QWidget()
@@ -57,19 +62,22 @@ class BringPane(QScrollArea):
         column.addLayout(tabs)
         self.ways = QStackedWidget()
         self.ways.addWidget(self._ask_way())
-        self.ways.addWidget(self._bring_way())
+        self.brings = BringWay(theme, desk)
+        self.ways.addWidget(self.brings)
         column.addWidget(self.ways, 1)
         self.setWidget(content)
         local_model.state_changed.connect(self._show_model)
         desk.asking.state_changed.connect(self._show_model)
         # Where nothing can be asked, what was brought is the way that is open.
-        brings = bool(self._draft("brought.answer")) or not desk.asking.permission().given
-        self.show_way(1 if brings and not self._draft(QUESTION_FIELD) else 0)
+        brings = self.brings.is_begun or not desk.asking.permission().given
+        self.show_way(1 if self.brings.says_fault or (brings and not self._draft()) else 0)
+        self.setAcceptDrops(True)
+        QShortcut(QKeySequence("Ctrl+O"), self).activated.connect(self._ask_for_files)
         self._show_model()
 
     def focus_entry(self) -> QWidget:
         """Where the keyboard enters this pane."""
-        return self.question.input if self.ways.currentIndex() == 0 else self.answer.input
+        return self.question.input if self.ways.currentIndex() == 0 else self.brings.focus_entry()
 
     def show_way(self, index: int) -> None:
         """Show one of the two ways: 0 asks, 1 brings."""
@@ -96,12 +104,16 @@ class BringPane(QScrollArea):
 
     def _ask_way(self) -> QWidget:
         way, column = self._way()
-        self.question = self._area(
-            QUESTION_FIELD,
+        self.question = TextArea(
+            self._theme,
             self.tr("The question"),
-            self.tr("In the client’s own words, as they would type it"),
-            4,
+            placeholder=self.tr("In the client’s own words, as they would type it"),
+            lines=4,
+            most_lines=10,
         )
+        self.question.set_text(self._draft())
+        self.question.changed.connect(lambda: self._keep(self.question.text()))
+        self.question.changed.connect(lambda: self.question.set_sentence(""))
         column.addWidget(self.question)
         self.model_notice = Notice(self._theme, "warn", "", action=self.tr("Try again"))
         self.model_notice.acted.connect(self._local_model.try_again)
@@ -123,53 +135,39 @@ class BringPane(QScrollArea):
         column.addStretch(1)
         return way
 
-    def _bring_way(self) -> QWidget:
-        way, column = self._way()
-        self.answer = self._area(
-            "brought.answer", self.tr("The answer (AI text)"), self.tr("Paste or type what the AI said"), 7
-        )
-        column.addWidget(self.answer)
-        self.brought_question = self._area("brought.question", self.tr("What was asked, if you know"), "", 2)
-        column.addWidget(self.brought_question)
-        row = QHBoxLayout()
-        row.setSpacing(self._theme.px(SPACE_16))
-        self.service = self._line(
-            "brought.service", self.tr("Where it came from"), self.tr("ChatGPT, Gemini, a friend’s phone")
-        )
-        self.model = self._line("brought.model", self.tr("Which model"), "")
-        name = "" if self._desk.room.record is None else self._desk.room.record.client.pseudonym
-        self.from_whom = self._line("brought.from_whom", self.tr("Who brought it"), name)
-        row.addWidget(self.from_whom)
-        row.addWidget(self.service)
-        row.addWidget(self.model)
-        column.addLayout(row)
-        self.bring = PrimaryButton(self._theme, self.tr("Read it"), "book-open", "Ctrl+Enter")
-        self.bring.clicked.connect(self._bring)
-        self.bring.setShortcut("Ctrl+Return")
-        closed = permission_sentence(self._desk.room.gate.permission(Action.BRING_ANSWER))
-        self.bring.set_available(not closed, closed)
-        column.addWidget(self.bring, 0, Qt.AlignmentFlag.AlignRight)
-        column.addStretch(1)
-        return way
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files, pictures and text."""
+        if self.brings.takes(event.mimeData()):
+            event.acceptProposedAction()
+            self.show_way(1)
+            self.brings.show_drop(True)
+        else:
+            event.ignore()
 
-    def _area(self, field: str, label: str, placeholder: str, lines: int) -> TextArea:
-        area = TextArea(self._theme, label, placeholder=placeholder, lines=lines, most_lines=lines + 6)
-        area.set_text(self._draft(field))
-        area.changed.connect(lambda: self._keep(field, area.text()))
-        area.changed.connect(lambda: area.set_sentence(""))
-        return area
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Anywhere on the pane."""
+        event.acceptProposedAction()
 
-    def _line(self, field: str, label: str, placeholder: str) -> TextField:
-        line = TextField(self._theme, label, placeholder=placeholder, max_length=NAME_MAX_CHARS)
-        line.set_text(self._draft(field))
-        line.changed.connect(lambda text: self._keep(field, text))
-        return line
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """It went elsewhere."""
+        super().dragLeaveEvent(event)
+        self.brings.show_drop(False)
 
-    def _draft(self, field: str) -> str:
-        return self._desk.room.draft(self._draft_keys[field])
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read what was let go."""
+        self.brings.show_drop(False)
+        event.acceptProposedAction()
+        self.brings.take(event.mimeData())
 
-    def _keep(self, field: str, text: str) -> None:
-        self._desk.room.set_draft(self._draft_keys[field], text)
+    def _ask_for_files(self) -> None:
+        self.show_way(1)
+        self.brings.ask_for_files()
+
+    def _draft(self) -> str:
+        return self._desk.room.draft(self._draft_key)
+
+    def _keep(self, text: str) -> None:
+        self._desk.room.set_draft(self._draft_key, text)
 
     def _ask(self) -> None:
         question = self.question.text()
@@ -179,27 +177,7 @@ class BringPane(QScrollArea):
             tone = "danger" if fault.code in _NEEDS_A_SHORTER_QUESTION else "warn"
             self.question.set_sentence(sentence(fault.code), tone)
             return
-        self._keep(QUESTION_FIELD, "")
-
-    def _bring(self) -> None:
-        try:
-            self._desk.room.bring(
-                BroughtAnswer(
-                    question=self.brought_question.text(),
-                    answer=self.answer.text(),
-                    service=self.service.text(),
-                    model=self.model.text(),
-                    from_whom=self.from_whom.text(),
-                )
-            )
-        except KnownError as fault:
-            about_question = fault.code is ErrorCode.QUESTION_TOO_LONG
-            field = self.brought_question if about_question else self.answer
-            field.set_sentence(sentence(fault.code), "danger")
-            field.setFocus()
-            return
-        for name in _BROUGHT:
-            self._keep(name, "")
+        self._keep("")
 
     def _show_model(self) -> None:
         state = self._local_model.state

@@ -68,6 +68,11 @@ def marked(text: str, platform: str = sys.platform) -> QMimeData:
     return data
 
 
+def lying_there() -> QMimeData:
+    """Return what can be pasted. It may be from anybody, and of any kind."""
+    return QGuiApplication.clipboard().mimeData()
+
+
 def owns_clipboard(mode: QClipboard.Mode) -> bool:
     """Whether what lies there is this program's. Where Qt draws for nobody, no other program can reach it."""
     if QGuiApplication.platformName() in {"offscreen", "minimal"}:

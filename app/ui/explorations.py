@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayou
 from app.controllers.deleting import Deleting
 from app.controllers.room import Room
 from app.ui.deleted_line import DeletedLine
+from app.ui.into_view import bring_into_view
 from app.ui.theme import Theme
 from app.ui.tokens import SPACE_4, SPACE_8, SPACE_24
 from app.ui.widgets.buttons import Button, QuietButton
@@ -89,6 +90,7 @@ class ExplorationStrip(QWidget):
         side = self._theme.px(SPACE_24)
         row.setContentsMargins(side, self._theme.px(SPACE_8), side, self._theme.px(SPACE_4))
         row.setSpacing(self._theme.px(SPACE_8))
+        looked_at: QWidget | None = None
         for number, exploration in enumerate(explorations, start=1):
             answers = record.shown_answers(exploration.id)
             words = exploration.question or self.tr("A brought answer")
@@ -100,6 +102,7 @@ class ExplorationStrip(QWidget):
             if answers:
                 button.clicked.connect(lambda _checked, last=answers[-1].id: self._room.choose_answer(last))
                 row.addWidget(button)
+                looked_at = button if exploration.id == chosen else looked_at
         self.new = QuietButton(self._theme, self.tr("Ask or bring"), "plus")
         self.new.clicked.connect(lambda: self._room.choose_answer(None))
         row.addWidget(self.new)
@@ -108,6 +111,8 @@ class ExplorationStrip(QWidget):
         self.delete.setVisible(answer is not None)
         self._area.setWidget(content)
         self._area.setMaximumHeight(self._theme.px(_HEIGHT) if explorations else 0)
+        if looked_at is not None:
+            bring_into_view(looked_at)
         if had_focus:
             self.left.emit()
 

@@ -31,6 +31,7 @@ class LookBar(Bar):
         self._looking = looking
         self._of_view: tuple[Button, ...] = ()
         self._taken: list[Button] = []
+        self._has_ways = True
         self.row.setSpacing(theme.px(6))
         self.buttons: dict[View, QuietButton] = {}
         for view, icon, words, key in (
@@ -70,12 +71,14 @@ class LookBar(Bar):
 
     def focus_entry(self) -> QWidget:
         """Where the keyboard enters this bar."""
-        first = next((b for b in self.buttons.values() if b.isVisibleTo(self) and b.isEnabled()), None)
-        return first or self.further
+        ways = self.buttons.values() if self._has_ways else self._of_view
+        first = next((b for b in ways if b.isVisibleTo(self) and b.isEnabled()), None)
+        return first or (self.further if self._has_ways else self)
 
     def show_answer(self, record: SessionRecord, answer: Answer, of_view: Sequence[Button]) -> None:
         """Show what can be done with an answer, and the buttons of the view that is open."""
         view = self._looking.spot.view
+        self._has_ways = True
         reasons = self._reasons(record, answer)
         for name, button in self.buttons.items():
             reason = reasons.get(name, "")
@@ -89,6 +92,15 @@ class LookBar(Bar):
             self._actions[name].setEnabled(not reason)
             self._actions[name].setToolTip(reason)
         self._show_reveal(record, answer)
+        self._put(tuple(of_view))
+        self._fit()
+
+    def show_buttons(self, of_view: Sequence[Button]) -> None:
+        """Show nothing but the buttons of a view that is about no answer."""
+        self._has_ways = False
+        self.reveal.hide()
+        for shortcut in self._reveal_keys:
+            shortcut.setEnabled(False)
         self._put(tuple(of_view))
         self._fit()
 
@@ -124,6 +136,8 @@ class LookBar(Bar):
         return reasons
 
     def _toggle_words(self) -> None:
+        if not self._has_ways:
+            return
         if self._looking.spot.view == View.WORDS:
             self.asked.emit(View.READ)
         elif self.buttons[View.WORDS].isEnabled():
@@ -173,6 +187,12 @@ class LookBar(Bar):
     def _fit(self) -> None:
         margins = self.row.contentsMargins()
         room = self.width() - margins.left() - margins.right()
+        if not self._has_ways:
+            for part in (self.further, *self.buttons.values()):
+                part.hide()
+            for button in self._of_view:
+                button.set_words_shown(True)
+            return
         self._show_ways(in_menu=False)
         shown = [self.reveal] if not self.reveal.isHidden() else []
         right = [*self._of_view, *shown]

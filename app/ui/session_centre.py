@@ -16,13 +16,17 @@ from app.ui.last_time import LastTime
 from app.ui.look_bar import LookBar
 from app.ui.reading_pane import ReadingPane
 from app.ui.region import Region
-from app.ui.sentences import reason_sentence
+from app.ui.sentences import permission_sentence, reason_sentence
 from app.ui.stepper import STEP_OF_VIEW, StepName, Stepper
 from app.ui.theme import Theme
 from app.ui.view_frame import LOW, ViewFrame
 from app.ui.views.choice import view_of
+from app.ui.widgets.buttons import PlainButton
 
 Pane = BringPane | ReadingPane | ViewFrame
+
+
+_OF_NO_ANSWER = frozenset({View.LINES, View.PICK})
 
 
 class SessionCentre(QWidget):
@@ -38,6 +42,7 @@ class SessionCentre(QWidget):
         self._last_further: View = View.LENS
         self._key: tuple[str, str | None] = ("", None)
         self.pane: Pane | None = None
+        self._share_button: PlainButton | None = None
         self.last_time: LastTime | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -102,7 +107,7 @@ class SessionCentre(QWidget):
         view = self._looking.spot.view
         if STEP_OF_VIEW.get(View(view)) is StepName.FURTHER:
             self._last_further = View(view)
-        if view == View.LINES and self._show_view():
+        if view in _OF_NO_ANSWER and self._show_view():
             # Also before there is an answer, and while one arrives.
             pass
         elif answer is None:
@@ -141,11 +146,14 @@ class SessionCentre(QWidget):
     def _put(self, pane: Pane, key: tuple[str, str | None]) -> None:
         focused = QApplication.focusWidget()
         old, self.pane = self.pane, pane
-        had_focus = old is not None and focused is not None and (old.isAncestorOf(focused) or old is focused)
+        # While a dialog is in front, the window remembers what has the keyboard when it comes back.
+        here = [one for one in (focused, self.window().focusWidget()) if one is not None]
+        had_focus = old is not None and any(old.isAncestorOf(one) or old is one for one in here)
         # A button of the view that had the keyboard goes with the view.
         had_focus = had_focus or (focused is not None and self.isAncestorOf(focused))
         self._key = key
         self.look.forget_view()
+        self._share_button = None
         if old is not None:
             self._column.removeWidget(old)
             old.hide()
@@ -165,12 +173,26 @@ class SessionCentre(QWidget):
         """Last time, the steps, and the look bar."""
         self._show_last_time(bool(record.shown_explorations()))
         # The crisis lines are no view of the answer, and need the room.
-        shows_lines = self._looking.spot.view == View.LINES
-        self.look.setVisible(answer is not None and self._key[0] != "arriving" and not shows_lines)
-        if answer is not None:
-            foot = self.pane.foot() if isinstance(self.pane, ViewFrame) else ()
+        view = self._looking.spot.view
+        foot = self.pane.foot() if isinstance(self.pane, ViewFrame) else ()
+        picks = view == View.PICK and bool(foot)
+        is_read = answer is not None and self._key[0] != "arriving" and view != View.LINES
+        self.look.setVisible(is_read or picks)
+        if picks:
+            self.look.show_buttons((self._share(), *foot))
+        elif answer is not None:
             self.look.show_answer(record, answer, foot)
         self._show_steps(record, answer)
+
+    def _share(self) -> PlainButton:
+        """The button that shows a file together: one for each view of it."""
+        if self._share_button is None:
+            words = self.tr("Look through it together")
+            self._share_button = PlainButton(self._theme, words, "presentation", "Ctrl+Shift+T")
+            self._share_button.clicked.connect(self._desk.together.show)
+        closed = permission_sentence(self._desk.together.showing_permission())
+        self._share_button.set_available(not closed, closed)
+        return self._share_button
 
     def _show_last_time(self, begun: bool) -> None:
         if self.last_time is None and not begun:

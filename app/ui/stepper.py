@@ -23,6 +23,7 @@ class StepName(StrEnum):
 
 
 STEP_OF_VIEW = {
+    View.PICK: StepName.BRING,
     View.READ: StepName.READ,
     View.REVEALED: StepName.REVEAL,
     View.AGAIN: StepName.FURTHER,

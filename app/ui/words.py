@@ -1,5 +1,7 @@
 """Words that several screens share."""
 
+from datetime import datetime
+
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from app.controllers.settings import Distance, Language, Scheme
@@ -35,11 +37,19 @@ def distance_words(distance: Distance) -> str:
 
 def origin_words(answer: Answer) -> str:
     """Return where an answer came from and when, in one line."""
-    made_at = QDateTime.fromSecsSinceEpoch(int(answer.created_at.timestamp()))
-    time = QLocale().toString(made_at, QLocale.FormatType.ShortFormat)
+    time = _short_time(answer.created_at)
     origin = answer.origin
     if isinstance(origin, Brought):
         service = " ".join(part for part in (origin.service, origin.model) if part)
+        if origin.said_at is not None:
+            return QCoreApplication.translate(
+                "Words", "{service}, said {said}, brought by {name}, {time}"
+            ).format(
+                service=service or QCoreApplication.translate("Words", "an AI"),
+                said=_short_time(origin.said_at),
+                name=origin.from_whom,
+                time=time,
+            )
         if not service:
             return QCoreApplication.translate("Words", "brought by {name}, {time}").format(
                 name=origin.from_whom, time=time
@@ -50,6 +60,11 @@ def origin_words(answer: Answer) -> str:
     return QCoreApplication.translate("Words", "made on this computer by {model}, {time}").format(
         model=origin.model, time=time
     )
+
+
+def _short_time(moment: datetime) -> str:
+    at = QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))
+    return QLocale().toString(at, QLocale.FormatType.ShortFormat)
 
 
 def state_words(state: AnswerState) -> str:

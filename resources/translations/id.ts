@@ -382,6 +382,53 @@
     </message>
 </context>
 <context>
+    <name>ArchiveView</name>
+    <message>
+        <source>Close the file</source>
+        <translation>Tutup berkasnya</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Percakapan</translation>
+    </message>
+    <message>
+        <source>In no conversation do all these words stand.</source>
+        <translation>Tidak ada percakapan yang memuat semua kata ini.</translation>
+    </message>
+    <message>
+        <source>Nothing is listed.</source>
+        <translation>Belum ada yang tercantum.</translation>
+    </message>
+    <message>
+        <source>Only what you choose is kept. Everything else in the file is forgotten.</source>
+        <translation>Hanya yang Anda pilih yang disimpan. Isi berkas selebihnya dilupakan.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Buka</translation>
+    </message>
+    <message>
+        <source>Search titles and texts</source>
+        <translation>Cari di judul dan isi</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Sedang mencari…</translation>
+    </message>
+    <message>
+        <source>Which conversation?</source>
+        <translation>Percakapan yang mana?</translation>
+    </message>
+    <message>
+        <source>{shown} of {total}</source>
+        <translation>{shown} dari {total}</translation>
+    </message>
+    <message>
+        <source>{total} conversations</source>
+        <translation>{total} percakapan</translation>
+    </message>
+</context>
+<context>
     <name>ArrivingPage</name>
     <message>
         <source>AI text</source>
@@ -660,24 +707,8 @@
         <translation>Bawa sebuah jawaban</translation>
     </message>
     <message>
-        <source>ChatGPT, Gemini, a friend’s phone</source>
-        <translation>ChatGPT, Gemini, ponsel teman</translation>
-    </message>
-    <message>
         <source>In the client’s own words, as they would type it</source>
         <translation>Dengan kata-kata klien sendiri, seperti yang akan ia ketik</translation>
-    </message>
-    <message>
-        <source>Paste or type what the AI said</source>
-        <translation>Tempel atau ketik apa yang dikatakan AI</translation>
-    </message>
-    <message>
-        <source>Read it</source>
-        <translation>Baca</translation>
-    </message>
-    <message>
-        <source>The answer (AI text)</source>
-        <translation>Jawabannya (teks AI)</translation>
     </message>
     <message>
         <source>The answer is made on this computer, word by word.</source>
@@ -703,6 +734,37 @@
         <source>What shall we look at?</source>
         <translation>Apa yang ingin kita lihat?</translation>
     </message>
+</context>
+<context>
+    <name>BringWay</name>
+    <message>
+        <source>ChatGPT, Gemini, a friend’s phone</source>
+        <translation>ChatGPT, Gemini, ponsel teman</translation>
+    </message>
+    <message>
+        <source>Paste or type what the AI said</source>
+        <translation>Tempel atau ketik apa yang dikatakan AI</translation>
+    </message>
+    <message>
+        <source>Read it</source>
+        <translation>Baca</translation>
+    </message>
+    <message>
+        <source>Take it apart</source>
+        <translation>Pisahkan</translation>
+    </message>
+    <message>
+        <source>The answer (AI text)</source>
+        <translation>Jawabannya (teks AI)</translation>
+    </message>
+    <message>
+        <source>This picture can’t be pasted. Save it as a file, then open it here.</source>
+        <translation>Gambar ini tidak dapat ditempel. Simpan dulu sebagai berkas, lalu buka di sini.</translation>
+    </message>
+    <message>
+        <source>This reads like a chat with {number} turns.</source>
+        <translation>Ini tampak seperti obrolan dengan {number} giliran bicara.</translation>
+    </message>
     <message>
         <source>What was asked, if you know</source>
         <translation>Apa yang ditanyakan, jika tahu</translation>
@@ -718,6 +780,153 @@
     <message>
         <source>Who brought it</source>
         <translation>Siapa yang membawa</translation>
+    </message>
+</context>
+<context>
+    <name>BringWords</name>
+    <message>
+        <source>1 turn</source>
+        <translation>1 giliran bicara</translation>
+    </message>
+    <message>
+        <source>AI text</source>
+        <translation>Teks AI</translation>
+    </message>
+    <message>
+        <source>AI text, unless somebody else says it</source>
+        <translation>Teks AI, kecuali orang lain yang mengatakannya</translation>
+    </message>
+    <message>
+        <source>Conversations in which nobody says anything: {number}</source>
+        <translation>Percakapan yang tidak berisi ucapan apa pun: {number}</translation>
+    </message>
+    <message>
+        <source>File {number}: {why}</source>
+        <translation>Berkas {number}: {why}</translation>
+    </message>
+    <message>
+        <source>Headers, footers and page numbers of printed pages: {number}</source>
+        <translation>Kepala, kaki dan nomor halaman cetakan: {number}</translation>
+    </message>
+    <message>
+        <source>Links and names that lead out of the archive: {number}</source>
+        <translation>Tautan dan nama yang mengarah ke luar arsip: {number}</translation>
+    </message>
+    <message>
+        <source>Locked with a password: {number}</source>
+        <translation>Terkunci dengan kata sandi: {number}</translation>
+    </message>
+    <message>
+        <source>Messages in other branches of the conversation: {number}</source>
+        <translation>Pesan di cabang lain percakapan ini: {number}</translation>
+    </message>
+    <message>
+        <source>Messages that the service itself does not show: {number}</source>
+        <translation>Pesan yang tidak ditampilkan oleh layanannya sendiri: {number}</translation>
+    </message>
+    <message>
+        <source>Nested too deep to be read: {number}</source>
+        <translation>Bersarang terlalu dalam untuk dibaca: {number}</translation>
+    </message>
+    <message>
+        <source>Not whole, so not read: {number}</source>
+        <translation>Tidak utuh, jadi tidak dibaca: {number}</translation>
+    </message>
+    <message>
+        <source>Other files in the archive that hold no conversation: {number}</source>
+        <translation>Berkas lain di arsip yang tidak memuat percakapan: {number}</translation>
+    </message>
+    <message>
+        <source>Pictures, sound and other attachments: {number}</source>
+        <translation>Gambar, suara, dan lampiran lain: {number}</translation>
+    </message>
+    <message>
+        <source>Reading the file broke off. Nothing else is touched. Try again, or paste the text of the conversation here.</source>
+        <translation>Pembacaan berkas terputus. Yang lain tidak terganggu. Coba lagi, atau tempel teks percakapannya di sini.</translation>
+    </message>
+    <message>
+        <source>Reading this file takes too long. Try again, or paste the text of the conversation here.</source>
+        <translation>Membaca berkas ini terlalu lama. Coba lagi, atau tempel teks percakapannya di sini.</translation>
+    </message>
+    <message>
+        <source>Shortened, because there is more than has room: {number}</source>
+        <translation>Dipersingkat, karena isinya lebih banyak daripada tempatnya: {number}</translation>
+    </message>
+    <message>
+        <source>Text in pictures can’t be read on this computer. Type what the picture says, or paste it here.</source>
+        <translation>Tulisan dalam gambar tidak dapat dibaca di komputer ini. Ketik isi gambarnya, atau tempel di sini.</translation>
+    </message>
+    <message>
+        <source>The file changed while it was read. Wait until it is all there, then open it again.</source>
+        <translation>Berkasnya berubah saat dibaca. Tunggu sampai lengkap, lalu buka lagi.</translation>
+    </message>
+    <message>
+        <source>The person</source>
+        <translation>Yang bertanya</translation>
+    </message>
+    <message>
+        <source>There is no conversation in this archive that Trialogue can read. Unpack it and open the file that holds the conversation, or paste its text here.</source>
+        <translation>Tidak ada percakapan di arsip ini yang dapat dibaca Trialogue. Buka arsipnya, lalu pilih berkas yang memuat percakapan, atau tempel teksnya di sini.</translation>
+    </message>
+    <message>
+        <source>There is no text to read in this file. If it is a scanned page, type or paste what it says here.</source>
+        <translation>Tidak ada tulisan yang dapat dibaca di berkas ini. Jika ini halaman hasil pindai, ketik atau tempel isinya di sini.</translation>
+    </message>
+    <message>
+        <source>There is nothing in this file. Choose another one, or paste the text here.</source>
+        <translation>Berkas ini kosong. Pilih yang lain, atau tempel teksnya di sini.</translation>
+    </message>
+    <message>
+        <source>These are more files or conversations than can be looked through. Choose fewer of them.</source>
+        <translation>Berkas atau percakapannya lebih banyak daripada yang dapat dilihat. Pilih lebih sedikit.</translation>
+    </message>
+    <message>
+        <source>This JSON file has no shape that Trialogue knows. Copy the text of the conversation and paste it here.</source>
+        <translation>Bentuk berkas JSON ini tidak dikenal Trialogue. Salin teks percakapannya dan tempel di sini.</translation>
+    </message>
+    <message>
+        <source>This archive unpacks to far more than it should, so it was not opened. Paste the text of the conversation here.</source>
+        <translation>Isi arsip ini jauh lebih besar daripada seharusnya, jadi tidak dibuka. Tempel teks percakapannya di sini.</translation>
+    </message>
+    <message>
+        <source>This computer does not close the reader off from the network and from files, so nothing was opened. Paste the text of the conversation here.</source>
+        <translation>Komputer ini tidak menutup pembaca dari jaringan dan dari berkas, jadi tidak ada yang dibuka. Tempelkan teks percakapannya di sini.</translation>
+    </message>
+    <message>
+        <source>This computer does not let Trialogue read the file. Copy it to another folder and try again.</source>
+        <translation>Komputer ini tidak mengizinkan Trialogue membaca berkasnya. Salin ke folder lain, lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>This file asks for a password. Open it in its own program, copy the text and paste it here.</source>
+        <translation>Berkas ini meminta kata sandi. Buka di programnya sendiri, salin teksnya, lalu tempel di sini.</translation>
+    </message>
+    <message>
+        <source>This file holds more than can be read here. Open only the part that you need, or paste the text here.</source>
+        <translation>Isi berkas ini lebih banyak daripada yang dapat dibaca di sini. Buka bagian yang Anda perlukan saja, atau tempel teksnya di sini.</translation>
+    </message>
+    <message>
+        <source>This file is damaged and can’t be read to its end. Ask for the export once more, or paste the text here.</source>
+        <translation>Berkas ini rusak dan tidak dapat dibaca sampai selesai. Minta ekspornya sekali lagi, atau tempel teksnya di sini.</translation>
+    </message>
+    <message>
+        <source>Too large to be read: {number}</source>
+        <translation>Terlalu besar untuk dibaca: {number}</translation>
+    </message>
+    <message>
+        <source>Trialogue does not know this kind of file. Copy the text of the conversation and paste it here.</source>
+        <translation>Trialogue tidak mengenal jenis berkas ini. Salin teks percakapannya dan tempel di sini.</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Tanpa judul</translation>
+    </message>
+    <message>
+        <source>answered again: {number}</source>
+        <translation>dijawab ulang: {number}</translation>
+    </message>
+    <message>
+        <source>{number} turns</source>
+        <translation>{number} giliran bicara</translation>
     </message>
 </context>
 <context>
@@ -764,6 +973,103 @@
     <message>
         <source>The new passphrase again</source>
         <translation>Frasa sandi baru sekali lagi</translation>
+    </message>
+</context>
+<context>
+    <name>ChatView</name>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Kembali ke daftar</translation>
+    </message>
+    <message>
+        <source>Bring 1 answer</source>
+        <translation>Bawa 1 jawaban</translation>
+    </message>
+    <message>
+        <source>Bring answers</source>
+        <translation>Bawa jawaban</translation>
+    </message>
+    <message>
+        <source>Bring {number} answers</source>
+        <translation>Bawa {number} jawaban</translation>
+    </message>
+    <message>
+        <source>Choose all</source>
+        <translation>Pilih semua</translation>
+    </message>
+    <message>
+        <source>Compare the words with the picture and correct them. The picture itself is not kept.</source>
+        <translation>Bandingkan kata-katanya dengan gambar dan perbaiki. Gambarnya sendiri tidak disimpan.</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Sebelumnya</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Berikutnya</translation>
+    </message>
+    <message>
+        <source>Picture {number} of {total}</source>
+        <translation>Gambar {number} dari {total}</translation>
+    </message>
+    <message>
+        <source>The picture that was read</source>
+        <translation>Gambar yang dibaca</translation>
+    </message>
+    <message>
+        <source>This is the beginning.</source>
+        <translation>Ini bagian awalnya.</translation>
+    </message>
+    <message>
+        <source>This is the end.</source>
+        <translation>Ini bagian akhirnya.</translation>
+    </message>
+    <message>
+        <source>Tick an answer first.</source>
+        <translation>Centang satu jawaban dulu.</translation>
+    </message>
+    <message>
+        <source>Tick what you want to look at together. Everything else is forgotten.</source>
+        <translation>Centang yang ingin dilihat bersama. Selebihnya dilupakan.</translation>
+    </message>
+    <message>
+        <source>What shall we look at?</source>
+        <translation>Apa yang ingin kita lihat?</translation>
+    </message>
+    <message>
+        <source>{first} to {last} of {total}</source>
+        <translation>{first} sampai {last} dari {total}</translation>
+    </message>
+</context>
+<context>
+    <name>ChoosingFiles</name>
+    <message>
+        <source>Open a conversation, a document or pictures</source>
+        <translation>Buka percakapan, dokumen, atau gambar</translation>
+    </message>
+</context>
+<context>
+    <name>ClosedFileView</name>
+    <message>
+        <source>Look</source>
+        <translation>Lihat</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Jangan sekarang</translation>
+    </message>
+    <message>
+        <source>Nothing is shown until you choose.</source>
+        <translation>Tidak ada yang ditampilkan sebelum Anda memilih.</translation>
+    </message>
+    <message>
+        <source>Your conversations are here.</source>
+        <translation>Percakapan Anda ada di sini.</translation>
     </message>
 </context>
 <context>
@@ -896,6 +1202,21 @@
     <message>
         <source>Choose the language</source>
         <translation>Pilih bahasa</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectedCard</name>
+    <message>
+        <source>AI text that was read</source>
+        <translation>Teks AI yang dibaca</translation>
+    </message>
+    <message>
+        <source>The person’s words that were read</source>
+        <translation>Kata-kata yang bertanya, seperti terbaca</translation>
+    </message>
+    <message>
+        <source>Who speaks</source>
+        <translation>Siapa yang berbicara</translation>
     </message>
 </context>
 <context>
@@ -1481,6 +1802,21 @@
     </message>
 </context>
 <context>
+    <name>DropPlace</name>
+    <message>
+        <source>Drop files or pictures here, or open them</source>
+        <translation>Letakkan berkas atau gambar di sini, atau buka</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Buka…</translation>
+    </message>
+    <message>
+        <source>The export of ChatGPT, Claude, Gemini or Copilot, pictures of a phone’s screen, PDF, Word and text files. They are read on this computer, and only what you choose is kept.</source>
+        <translation>Ekspor dari ChatGPT, Claude, Gemini, atau Copilot, gambar layar ponsel, berkas PDF, Word, dan teks. Semua dibaca di komputer ini, dan hanya yang Anda pilih yang disimpan.</translation>
+    </message>
+</context>
+<context>
     <name>ExplorationStrip</name>
     <message>
         <source>A brought answer</source>
@@ -1504,6 +1840,37 @@
     <message>
         <source>Back to reading</source>
         <translation>Kembali membaca</translation>
+    </message>
+</context>
+<context>
+    <name>FileReadingView</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Conversations so far: {number}</source>
+        <translation>Percakapan sejauh ini: {number}</translation>
+    </message>
+    <message>
+        <source>File {number} of {total} is being read.</source>
+        <translation>Berkas {number} dari {total} sedang dibaca.</translation>
+    </message>
+    <message>
+        <source>It is being read.</source>
+        <translation>Sedang dibaca.</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Membaca</translation>
+    </message>
+    <message>
+        <source>The conversation is being read.</source>
+        <translation>Percakapannya sedang dibaca.</translation>
+    </message>
+    <message>
+        <source>{name} is being read.</source>
+        <translation>{name} sedang dibaca.</translation>
     </message>
 </context>
 <context>
@@ -1841,6 +2208,13 @@
     <message>
         <source>Web page</source>
         <translation>Halaman web</translation>
+    </message>
+</context>
+<context>
+    <name>LeftOut</name>
+    <message>
+        <source>What was left out</source>
+        <translation>Yang tidak disertakan</translation>
     </message>
 </context>
 <context>
@@ -3345,6 +3719,37 @@
     </message>
 </context>
 <context>
+    <name>SaidCard</name>
+    <message>
+        <source>Asked in other words as well: {number}</source>
+        <translation>Ditanyakan juga dengan kata lain: {number}</translation>
+    </message>
+    <message>
+        <source>Bring this</source>
+        <translation>Bawa ini</translation>
+    </message>
+    <message>
+        <source>In its place</source>
+        <translation>Sebagai gantinya</translation>
+    </message>
+    <message>
+        <source>In other words</source>
+        <translation>Dengan kata lain</translation>
+    </message>
+    <message>
+        <source>Show all of it</source>
+        <translation>Tampilkan semuanya</translation>
+    </message>
+    <message>
+        <source>The AI answered this again once</source>
+        <translation>AI menjawab ini sekali lagi</translation>
+    </message>
+    <message>
+        <source>The AI answered this again {number} times</source>
+        <translation>AI menjawab ini lagi {number} kali</translation>
+    </message>
+</context>
+<context>
     <name>SalvagePage</name>
     <message>
         <source>Back</source>
@@ -3709,6 +4114,10 @@
         <translation>Tidak ada ruang untuk halaman itu di sana. Kosongkan sedikit ruang atau pilih folder lain.</translation>
     </message>
     <message>
+        <source>This computer does not close the model off from the network and from files, so it is not started. Reading and marking work without it.</source>
+        <translation>Komputer ini tidak menutup model dari jaringan dan dari berkas, jadi model tidak dijalankan. Membaca dan menandai tetap dapat dilakukan tanpanya.</translation>
+    </message>
+    <message>
         <source>This computer has too little free memory for that. Close other programs, then try again.</source>
         <translation>Memori kosong di komputer ini belum cukup untuk itu. Tutup program lain, lalu coba lagi.</translation>
     </message>
@@ -3809,6 +4218,10 @@
     <message>
         <source>First ask something, or bring an answer.</source>
         <translation>Tanyakan sesuatu dulu, atau bawa sebuah jawaban.</translation>
+    </message>
+    <message>
+        <source>Look through it together</source>
+        <translation>Lihat bersama</translation>
     </message>
     <message>
         <source>The answer is here.</source>
@@ -4352,6 +4765,10 @@
         <translation>Model berhenti sendiri di sini. Yang sudah muncul tetap tersimpan.</translation>
     </message>
     <message>
+        <source>an AI</source>
+        <translation>sebuah AI</translation>
+    </message>
+    <message>
         <source>brought by {name}, {time}</source>
         <translation>dibawa oleh {name}, {time}</translation>
     </message>
@@ -4362,6 +4779,10 @@
     <message>
         <source>{service}, brought by {name}, {time}</source>
         <translation>{service}, dibawa oleh {name}, {time}</translation>
+    </message>
+    <message>
+        <source>{service}, said {said}, brought by {name}, {time}</source>
+        <translation>{service}, dikatakan {said}, dibawa oleh {name}, {time}</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 """What the tests of the controllers are made of: fresh ids, a clock, a scripted engine, a desk over a real vault."""
 
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -16,9 +17,11 @@ from app.compose import desk_around, upkeep_of
 from app.controllers.asking import Asking
 from app.controllers.bringing import BroughtAnswer
 from app.controllers.engine_client import EngineClient, EngineState, LoadedModel
+from app.controllers.file_reader import FileReader
 from app.controllers.keys import RekeyMark
 from app.controllers.local_model import LocalModel
 from app.controllers.looking import Looking
+from app.controllers.opened_files import NewReader
 from app.controllers.permission import Gate
 from app.controllers.practice import Desk
 from app.controllers.prompt_set import read_prompts
@@ -32,7 +35,7 @@ from app.domain.changes import Change
 from app.domain.record import SessionRecord, Workspace
 from app.engine.messages import Ask, Chance, Counts, Done, DoneReason, Piece, PieceKind
 from app.errors import ErrorCode, KnownError
-from app.paths import resources_folder
+from app.paths import resources_folder, shipped_folder
 from app.store.locksmith import Locksmith
 from app.store.system_keyring import SystemKeyring
 from app.store.vault import Vault
@@ -174,6 +177,7 @@ def make_desk(
     check_passphrase: Callable[[str], None] | None = None,
     folder: Path = Path("nowhere"),
     notice_work: WorkQueue | None = None,
+    new_reader: NewReader | None = None,
 ) -> Desk:
     """A desk joined as the program joins it, with a saver that waits for next to nothing.
 
@@ -206,9 +210,15 @@ def make_desk(
         work=work,
         page_work=work,
         notice_work=notice_work or AtOnce(),
+        new_reader=new_reader or real_reader,
         new_id=new_id,
         now=now,
     )
+
+
+def real_reader(parent: QObject) -> FileReader:
+    """A reader with a child of its own, as in the program."""
+    return FileReader((sys.executable, "-m", "app.bring"), shipped_folder(), parent)
 
 
 class MarkInMemory(RekeyMark):
@@ -237,6 +247,7 @@ def only_passphrase(passphrase: str) -> None:
 
 def drop(desk: Desk) -> None:
     """Delete a desk here and now: the garbage collector might do it on another thread, where timers may not end."""
+    desk.importing.close()
     looks = (desk.looking, desk.together.looking)
     for part in (*looks, desk.together, desk.returning, desk.take_home, desk.asking, desk.room, desk.saver):
         delete(part)

@@ -15,6 +15,7 @@ from app.domain.shared import (
     SharedLens,
     SharedLenses,
     SharedNothing,
+    SharedQuote,
     SharedWords,
     ensure_shareable,
 )
@@ -214,7 +215,7 @@ def test_a_lens_shows_what_was_said_through_it_and_about_what(desk: OpenDesk) ->
     statement = desk.looking.statement()
     assert statement is not None
     desk.looking.show(View.LENS)
-    assert desk.looking.page() == SharedLenses("Rain falls.")
+    assert desk.looking.page() == SharedLenses(SharedQuote("Rain falls."))
 
     desk.looking.look_through(lens, at_statement=True)
     desk.engine.say("Something is missing.")
@@ -222,7 +223,7 @@ def test_a_lens_shows_what_was_said_through_it_and_about_what(desk: OpenDesk) ->
 
     page = desk.looking.page()
     assert isinstance(page, SharedLens)
-    assert (page.lens, page.about, page.text, page.state) == (
+    assert (page.lens, page.about.text, page.text, page.state) == (
         lens,
         "Rain falls.",
         "Something is missing.",
@@ -241,7 +242,7 @@ def test_the_shared_screen_does_not_show_what_a_lens_said_about_a_hidden_stateme
 
     page = desk.shared.page()
 
-    assert page == SharedLenses("", ())
+    assert page == SharedLenses(SharedQuote(), ())
     assert isinstance(desk.looking.page(), SharedLens)
 
 
@@ -324,7 +325,7 @@ def test_what_was_said_of_words_that_were_joined_and_hidden_since_is_not_on_the_
     desk.together.show()
     assert isinstance(desk.shared.page(), SharedLens)
     desk.looking.reading.set_hidden(joined, hidden=True)
-    assert desk.shared.page() == SharedLenses("", ())
+    assert desk.shared.page() == SharedLenses(SharedQuote(), ())
     assert isinstance(desk.looking.page(), SharedLens)
     desk.looking.reading.set_hidden(joined, hidden=False)
     assert isinstance(desk.shared.page(), SharedLens)

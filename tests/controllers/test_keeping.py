@@ -8,7 +8,7 @@ from app.controllers.keeping import Keeping
 from app.controllers.permission import Action, Gate, Reason
 from app.domain.changes import Screen, Spot, View
 from app.domain.keepsakes import NextStep
-from app.domain.shared import SharedKeep, ensure_shareable
+from app.domain.shared import SharedKeep, SharedQuote, ensure_shareable
 from app.domain.text import OWN_WORDS_MAX_CHARS
 from app.errors import BugError, ErrorCode, KnownError
 
@@ -50,16 +50,16 @@ def test_what_is_kept_is_trimmed_and_in_the_vault(session: OpenDesk) -> None:
 
 
 def test_what_led_to_it_is_the_statement_that_was_chosen(session: OpenDesk) -> None:
-    assert page(session).about == "Rain falls."
+    assert page(session).about.text == "Rain falls."
     session.looking.keep(UMBRELLA)
-    assert page(session).take_aways[0].statement == "Rain falls."
+    assert page(session).take_aways[0].statement.text == "Rain falls."
 
 
 def test_with_no_statement_chosen_nothing_led_to_it(session: OpenDesk) -> None:
     session.looking.go(Spot(view=View.KEEP, answer_id=session.looking.spot.answer_id))
-    assert page(session).about == ""
+    assert page(session).about.text == ""
     session.looking.keep(UMBRELLA)
-    assert page(session).take_aways[0].statement == ""
+    assert page(session).take_aways[0].statement.text == ""
 
 
 def test_a_hidden_statement_is_not_named_on_the_shared_screen_and_not_tied_to_what_is_kept_there(
@@ -71,7 +71,7 @@ def test_a_hidden_statement_is_not_named_on_the_shared_screen_and_not_tied_to_wh
     session.looking.reading.set_hidden(statement_id, True)
     session.shared.go(Spot(View.KEEP, session.looking.spot.answer_id, statement_id))
     shown = page(session, shared=True)
-    assert (shown.about, shown.take_aways[0].statement) == ("", "")
+    assert (shown.about, shown.take_aways[0].statement) == (SharedQuote(), SharedQuote())
     session.shared.keep("And boots.")
     assert [t.statement_id for t in session.room.keepsakes.take_aways] == [statement_id, None]
 

@@ -49,6 +49,7 @@ PAGES: dict[View, type[SharedPage]] = {
     View.KEEP: SharedKeep,
     View.PAGE: SharedPaper,
     View.LINES: SharedLines,
+    View.PICK: SharedNothing,
 }
 
 
@@ -245,7 +246,7 @@ def test_a_lens_is_shown_with_what_it_is_about_until_it_is_taken_back(desk: Open
     desk.engine.end(DoneReason.STOP)
     page = desk.shared.page()
     assert isinstance(page, SharedLens)
-    assert (page.lens, page.about, page.text) == (
+    assert (page.lens, page.about.text, page.text) == (
         PROMPTS.lenses[1].id,
         "It is wet.",
         "It takes water for granted.",

@@ -40,7 +40,16 @@ def sample(kind: Any) -> Any:
         return sample(next(one for one in get_args(kind) if one is not type(None)))
     if issubclass(kind, Enum):
         return next(iter(kind))
-    return {str: "Rest helps.", int: 1, float: 0.5, bool: True, date: NOW.date()}[kind]
+    plain = {
+        str: "Rest helps.",
+        int: 1,
+        float: 0.5,
+        bool: True,
+        bytes: b"abc",
+        date: NOW.date(),
+        datetime: NOW,
+    }
+    return plain[kind]
 
 
 PAGES = [sample(kind) for kind in get_args(shared.SharedPage)]

@@ -8,6 +8,7 @@ from app.domain.text import (
     checked_name,
     checked_question,
     plain,
+    unhidden,
 )
 from app.errors import ErrorCode, KnownError
 
@@ -53,6 +54,34 @@ def test_an_answer_has_its_own_sentences() -> None:
 
 def test_a_name_is_one_line() -> None:
     assert checked_name("  Maya\n  Dewi ") == "Maya Dewi"
+
+
+SCOTLAND = "🏴\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f"
+
+
+@pytest.mark.parametrize(
+    ("untrusted", "seen"),
+    [
+        ("\u202egnp.tac\u202c", "\ufffdgnp.tac\ufffd"),
+        ("\u2066a\u2069 \u202ab", "\ufffda\ufffd \ufffdb"),
+        ("be\u200btween\ufeff \u2060", "be\ufffdtween\ufffd \ufffd"),
+        ("👩\u200d👧 שלום\u200f \u200eمى\u200cخ", "👩\u200d👧 שלום\u200f \u200eمى\u200cخ"),
+        ("plain", "plain"),
+        ("a\u061cb\u034fc\u206ad\u206f", "a\ufffdb\ufffdc\ufffdd\ufffd"),
+        ("a\ufff9b\ufffac\ufffbd\u2061\u2064", "a\ufffdb\ufffdc\ufffdd\ufffd\ufffd"),
+        ("a\u3164b\u115fc\u1160d\uffa0", "a\ufffdb\ufffdc\ufffdd\ufffd"),
+        ("a\U000e0068\U000e0069\U000e007f", "a\ufffd\ufffd\ufffd"),
+        (SCOTLAND, SCOTLAND),
+        (f"{SCOTLAND}\U000e0068", f"{SCOTLAND}\ufffd"),
+        ("🏴\U000e0067\U000e0062", "🏴\ufffd\ufffd"),
+        ("🏴" + "\U000e0061" * 7 + "\U000e007f", "🏴" + "\ufffd" * 8),
+        ("un\u00adbreak\u00adable", "unbreakable"),
+        ("❤\ufe0f 한국 \u2800 ﷽ नि\u200dक", "❤\ufe0f 한국 \u2800 ﷽ नि\u200dक"),
+    ],
+)
+def test_what_turns_letters_around_or_has_no_width_is_seen(untrusted: str, seen: str) -> None:
+    assert unhidden(untrusted) == seen
+    assert unhidden(seen) == seen
 
 
 def test_an_exception_carries_the_code_and_never_the_words() -> None:

@@ -56,7 +56,7 @@ def pane(seat: Running) -> BringPane:
     settle()
     pane = shown(seat.window, BringPane)
     click(pane.ask_tab)
-    for field in (pane.question, pane.answer, pane.brought_question, pane.service):
+    for field in (pane.question, pane.brings.answer, pane.brings.brought_question, pane.brings.service):
         field.clear()
     wait_until(pane.ask.isEnabled, "the model is ready")
     return pane
@@ -129,14 +129,16 @@ def test_a_question_longer_than_the_model_can_hold_gets_its_sentence_and_can_be_
 @pytest.mark.parametrize("odd", ODD)
 def test_odd_words_are_brought_noted_and_found_again(seat: Running, pane: BringPane, odd: str) -> None:
     given, kept = ODD[odd]
+    # What others wrote may turn the reading round; what people type here is theirs.
+    shown_kept = kept.replace("\u202e", "\ufffd").replace("\u202c", "\ufffd")
     click(pane.bring_tab)
-    _paste(seat, pane.answer, given)
-    _paste(seat, pane.brought_question, given)
-    click(pane.bring)
+    _paste(seat, pane.brings.answer, given)
+    _paste(seat, pane.brings.brought_question, given)
+    click(pane.brings.bring)
     settle()
     brought = seat.chosen()
-    assert brought.text == kept
-    assert seat.record.exploration(brought.exploration_id).question == kept
+    assert brought.text == shown_kept
+    assert seat.record.exploration(brought.exploration_id).question == shown_kept
     note = seat.note()
     note.clear()
     _paste(seat, note, given)
@@ -186,12 +188,12 @@ def test_lone_surrogates_that_reach_the_fields_hurt_nobody(seat: Running, pane: 
     # On its way into a field Qt may leave such a half out.
     either = {kept, kept.replace("\ufffd", "")}
     click(pane.bring_tab)
-    _paste(seat, pane.answer, given)
+    _paste(seat, pane.brings.answer, given)
     note = seat.note()
     note.clear()
     _paste(seat, note, given)
     assert seat.record.note in either
-    click(pane.bring)
+    click(pane.brings.bring)
     settle()
     assert seat.chosen().text in either
     before = seat.record
@@ -216,11 +218,11 @@ def test_an_answer_that_cannot_be_brought_gets_its_sentence_and_stays_in_its_fie
     pane = shown(seat.window, BringPane)
     click(pane.bring_tab)
     if answer:
-        _paste(seat, pane.answer, answer)
-    click(pane.bring)
-    assert pane.answer.sentence.text() == sentence(code)
-    assert pane.answer.text() == answer
-    pane.answer.clear()
+        _paste(seat, pane.brings.answer, answer)
+    click(pane.brings.bring)
+    assert pane.brings.answer.sentence.text() == sentence(code)
+    assert pane.brings.answer.text() == answer
+    pane.brings.answer.clear()
     seat.program.settings.set_language(Language.ENGLISH)
     settle()
 
@@ -256,9 +258,9 @@ def test_a_page_pasted_as_html_is_shown_as_its_text_and_nothing_is_loaded(
             f'<ul><li style="background:url({place}/b.png)">One call is enough.</li></ul></body></html>'
         )
         click(pane.bring_tab)
-        _paste(seat, pane.answer, html=page)
-        assert pane.answer.text() == "Rest\n\nYou may rest & wait.\n\nOne call is enough."
-        click(pane.bring)
+        _paste(seat, pane.brings.answer, html=page)
+        assert pane.brings.answer.text() == "Rest\n\nYou may rest & wait.\n\n- One call is enough."
+        click(pane.brings.bring)
         settle()
         assert _texts(seat) == ["Rest", "You may rest & wait.", "One call is enough."]
         with pytest.raises(BlockingIOError):
@@ -268,8 +270,8 @@ def test_a_page_pasted_as_html_is_shown_as_its_text_and_nothing_is_loaded(
 def test_markup_in_plain_text_is_shown_letter_by_letter(seat: Running, pane: BringPane) -> None:
     markup = '<b>You</b> may <img src="file:///etc/passwd"> rest.'
     click(pane.bring_tab)
-    _paste(seat, pane.answer, markup)
-    click(pane.bring)
+    _paste(seat, pane.brings.answer, markup)
+    click(pane.brings.bring)
     settle()
     assert _texts(seat) == [markup]
     labels = [label for label in seat.window.findChildren(QLabel) if markup in label.accessibleName()]

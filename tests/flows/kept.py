@@ -182,10 +182,15 @@ class Seat:
         click(shown(seat.window, ExplorationStrip).new)
         pane = shown(seat.window, BringPane)
         click(pane.bring_tab)
-        for field in (pane.brought_question, pane.service, pane.model, pane.from_whom):
+        for field in (
+            pane.brings.brought_question,
+            pane.brings.service,
+            pane.brings.model,
+            pane.brings.from_whom,
+        ):
             _put(field, self._next())
-        pane.answer.input.insertPlainText("\n\n".join(self._next() for _ in range(20)))
-        click(pane.bring)
+        pane.brings.answer.input.insertPlainText("\n\n".join(self._next() for _ in range(20)))
+        click(pane.brings.bring)
         settle()
         for number in (0, 1, 2):
             editor = seat.open_statement(number)

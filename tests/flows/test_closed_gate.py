@@ -40,8 +40,8 @@ def test_asking_and_bringing_say_why_they_are_closed(seat: Running) -> None:
     pane = shown(seat.window, BringPane)
     assert not pane.ask.isEnabled()
     assert reason_sentence(Reason.PLACE_OF_PRACTICE) in pane.ask.toolTip()
-    assert not pane.bring.isEnabled()
-    assert reason_sentence(Reason.NOT_AGREED) in pane.bring.toolTip()
+    assert not pane.brings.bring.isEnabled()
+    assert reason_sentence(Reason.NOT_AGREED) in pane.brings.bring.toolTip()
 
 
 def test_marking_at_the_desk_says_why_and_the_keys_do_nothing(seat: Running) -> None:

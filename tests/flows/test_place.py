@@ -104,7 +104,7 @@ def test_where_the_model_may_not_be_asked_what_was_brought_is_the_open_way(close
     settle()
     pane = shown(closed.window, BringPane)
     assert pane.ways.currentIndex() == 1
-    assert pane.bring.isEnabled()
+    assert pane.brings.bring.isEnabled()
     pane.show_way(0)
     pane.question.set_text("Why?")
     settle()

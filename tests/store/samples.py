@@ -1,5 +1,6 @@
 """Made-up people, sessions and answers, and what the tests of the vault share."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from app.domain.answer import (
@@ -32,6 +33,7 @@ MADE_HERE = MadeHere(
 )
 AS_ASKED = AsAsked()
 BROUGHT = Brought(from_whom="Maya", service="a chat", model="", brought_at=START)
+BROUGHT_IN_A_FILE = replace(BROUGHT, said_at=START - timedelta(days=200, microseconds=1))
 
 
 def a_client(name: str = "maya", *, at: datetime = START) -> Client:
@@ -69,7 +71,7 @@ def an_answer(
         position=position,
         text=text,
         state=AnswerState.WHOLE if brought else AnswerState.ARRIVING,
-        origin=BROUGHT if brought else MADE_HERE,
+        origin=MADE_HERE if not brought else BROUGHT_IN_A_FILE if position % 2 else BROUGHT,
         created_at=exploration.created_at,
         request=request,
     )

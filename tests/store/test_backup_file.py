@@ -87,7 +87,7 @@ def test_a_backup_is_three_members_and_holds_nothing_that_can_be_read(made: Path
 
 def test_it_opens_with_its_passphrase_and_tells_what_it_is(made: Path, tmp_path: Path) -> None:
     found = rehearse(made, PASSPHRASE, tmp_path / "vault")
-    assert (found.about.made_at, found.about.schema, found.about.program) == (NOON, "0004", "0.1")
+    assert (found.about.made_at, found.about.schema, found.about.program) == (NOON, "0005", "0.1")
     assert found.about.counts["mark_event"] == found.content.marks == 2
     assert names_in(tmp_path) == []
 

@@ -131,6 +131,18 @@ def test_a_place_that_means_nothing_is_damage_and_the_sessions_can_be_read(
     assert caught.value.code == ErrorCode.VAULT_DAMAGED
 
 
+@pytest.mark.parametrize(
+    "origin", ["", "not json", "[]", "{}", '{"kind": 3}', '{"kind": "dreamt"}', "[" * 100_000]
+)
+def test_an_origin_that_means_nothing_is_damage_and_the_vault_opens(first: Path, origin: str) -> None:
+    _run(first, f"UPDATE answer SET origin = '{origin}' WHERE id = 'answer-1'")
+    with Vault.open(first, PASSPHRASE) as vault:
+        assert vault.workspace() == expected_workspace()
+        with pytest.raises(KnownError) as caught:
+            vault.session_record("session")
+    assert caught.value.code == ErrorCode.VAULT_DAMAGED
+
+
 @pytest.mark.parametrize("attack", ["UPDATE mark_event SET matters = 0", "DELETE FROM mark_event"])
 def test_its_marks_can_be_neither_changed_nor_deleted_afterwards(first: Path, attack: str) -> None:
     with (

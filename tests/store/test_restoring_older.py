@@ -61,7 +61,7 @@ def _backed_up(place: Path, prepare: Callable[[Connection], None]) -> Path:
     return path
 
 
-@pytest.fixture(params=["0001", "0002", "0003"])
+@pytest.fixture(params=["0001", "0002", "0003", "0004"])
 def older(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     """A backup of an older schema."""
     return _backed_up(tmp_path, lambda connection: migrate_to(connection, request.param))
@@ -72,7 +72,7 @@ def newer(tmp_path: Path) -> Path:
     """A backup of a schema that is not known yet."""
 
     def prepare(connection: Connection) -> None:
-        migrate_to(connection, "0004")
+        migrate_to(connection, "0005")
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
 
     return _backed_up(tmp_path, prepare)

@@ -77,6 +77,7 @@ def test_showing_together_fills_the_other_display_and_the_desk_stays(seat: Runni
     assert (window.screen(), window.isFullScreen()) == (screen("client"), True)
     assert window.geometry() == screen("client").geometry()
     assert seat.window.screen() is screen("desk")
+    wait_until(lambda: window.findChild(TurnPage) is not None, "the page is built there")
     shown(window, TurnPage)
     assert private_parts(window) == []
     assert private_parts(seat.window) != []

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import get_args
 
@@ -20,10 +20,13 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
+from app.controllers.chosen_turns import ChosenTurns, Pictured
+from app.controllers.importing import ImportState
 from app.controllers.settings import Language
 from app.controllers.take_home import TakeHomePage
 from app.domain.answer import PhrasingKind
 from app.domain.changes import Screen, Spot, View
+from app.domain.conversation import Conversation, Preview, Role, Said, Turn
 from app.domain.shared import (
     SharedAgain,
     SharedArriving,
@@ -37,6 +40,7 @@ from app.domain.shared import (
     SharedTurn,
     SharedWords,
 )
+from app.domain.shared_file import SharedChat
 from app.engine.messages import Chance
 from app.explore.phrasings import Phrasing
 from app.explore.statements import split
@@ -45,13 +49,17 @@ from app.export.html import html
 from app.export.page import PageStatement
 from app.export.plain_text import plain_text
 from app.paths import DataFolder
+from app.tour.brought_files import chatgpt_archive, written
 from app.tour.driver import bring_to_front, click, settle
 from app.ui.bring_pane import BringPane
 from app.ui.copying import selected_text
 from app.ui.page_words import page_wording
 from app.ui.together import TogetherScreen
+from app.ui.views.said_card import SaidCard
 from app.ui.views.statement_choice import StatementChoice
 from app.ui.widgets.answer_tiles import AnswerTiles
+from app.ui.widgets.buttons import QuietButton
+from tests.controllers.importing import wait_for
 from tests.controllers.parts import OpenDesk
 from tests.flows.hands import BROUGHT, furnish, running
 from tests.flows.played import MODEL_THAT_IS_NOT_THERE
@@ -80,6 +88,7 @@ DRAWS_AI_TEXT = {
     SharedWords,
     SharedKeep,
     SharedPaper,
+    SharedChat,
 }
 """The kinds of page that show some of it, if there is any."""
 
@@ -195,8 +204,8 @@ class Room:
         self.look()
 
     def look_at_every_view(self, spot: Spot) -> None:
-        """Look at an answer in every view that there is."""
-        for view in View:
+        """Look at an answer in every view that there is of one."""
+        for view in (view for view in View if view is not View.PICK):
             self.look_at(Spot(answer_id=spot.answer_id, statement_id=spot.statement_id, view=view))
 
 
@@ -236,6 +245,7 @@ def test_every_view_of_ai_text_says_that_it_is_in_words_that_are_seen_and_heard(
         _ask_again(here, brought)
         _ask_differently(here, brought)
         _through_lenses(here, brought)
+        _bring_files(here, tmp_path)
 
     assert here.eye.unsaid == {}
     assert here.kinds == set(get_args(SharedPage)), "each kind of page is to be looked at here"
@@ -310,6 +320,35 @@ def _through_lenses(here: Room, brought: Spot) -> None:
     here.look_at(Spot(answer_id=brought.answer_id, statement_id=brought.statement_id, view=View.LENS))
 
 
+def _bring_files(here: Room, folder: Path) -> None:
+    """A file on its way from being closed to the shared screen to a conversation in it, and a picture."""
+    importing = here.desk.desk.importing
+    here.desk.room.go(replace(here.desk.room.place, screen=Screen.SESSION))
+    importing.open([written(folder, "export.zip", chatgpt_archive())])
+    here.desk.shared.go(Spot(view=View.PICK))
+    here.look()
+    wait_for(here.desk, lambda: importing.state is ImportState.LISTED)
+    importing.look()
+    here.look()
+    importing.open_pasted(f"You said:\n{OWN_WORDS}\n\nChatGPT said:\n{BROUGHT_HERE}")
+    importing.look()
+    pictured = Pictured(0, Preview(2, 2, bytes(12)))
+    turns = (
+        Turn(Role.ASSISTANT, Said(BROUGHT_HERE), (Said(THROUGH_LENS),)),
+        Turn(Role.UNKNOWN, Said(THROUGH_LENS)),
+    )
+    conversation = Conversation("", turns)
+    for chosen in (ChosenTurns(conversation, ""), ChosenTurns(conversation, "picture", (pictured,))):
+        importing.chosen = chosen
+        importing.changed.emit()
+        for window in (here.seat.window, here.together):
+            for card in window.findChildren(SaidCard):
+                for fold in card.findChildren(QuietButton):
+                    fold.setChecked(True)
+        here.look()
+    importing.leave()
+
+
 @pytest.mark.parametrize("language", list(Language))
 def test_no_screen_of_the_program_shows_ai_text_without_saying_so(
     qapp: QApplication, tmp_path: Path, language: Language
@@ -327,7 +366,7 @@ def test_no_screen_of_the_program_shows_ai_text_without_saying_so(
         settle()
         pane = next(iter(seat.window.findChildren(BringPane)))
         click(pane.bring_tab)
-        pane.answer.set_text(BROUGHT)
+        pane.brings.answer.set_text(BROUGHT)
         eye.look("what is brought", seat.window)
 
     assert eye.unsaid == {}

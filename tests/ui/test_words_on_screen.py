@@ -40,6 +40,7 @@ from app.ui.widgets.mark_chip import MarkChip, MattersTag
 from tests.store.scripted_keyring import Scripted
 from tests.ui import (
     walk_backups,
+    walk_bringing,
     walk_cues,
     walk_deleting,
     walk_desk,
@@ -202,6 +203,7 @@ def _session(visit: Visit, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     walk_exploring.lenses(visit)
     walk_reading.steps_and_ways(visit)
     walk_cues.cues(visit)
+    walk_bringing.bring_files(visit, folder)
     walk_taking_home.last_time(visit)
     walk_taking_home.return_to(visit, session_id, brought)
 

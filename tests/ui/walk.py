@@ -64,6 +64,7 @@ def known_content() -> frozenset[str]:
     """Return the words in Latin letters that are not the program's own."""
     said_by_the_scripted_engine = {"Rain", "falls", "softly", "Snow"}
     named_by_the_models_maker = {"SmolLM2 135M Instruct Q4_1"}
+    named_by_its_maker = {"ChatGPT"}
     english = QLocale(Language.ENGLISH.value)
     months = {english.monthName(month) for month in range(1, 13)}
     days = {english.dayName(day) for day in range(1, 8)}
@@ -73,6 +74,7 @@ def known_content() -> frozenset[str]:
     return frozenset(
         said_by_the_scripted_engine
         | named_by_the_models_maker
+        | named_by_its_maker
         | months
         | days
         | halves_of_days

@@ -18,20 +18,20 @@ def bring(visit: Visit) -> None:
     pane = visit.shown(BringPane)
     visit.look("bring: the model is being checked")
     click(pane.bring_tab)
-    click(pane.bring)
+    click(pane.brings.bring)
     visit.look("bring: no answer")
-    pane.answer.set_text(ANSWER)
-    click(pane.bring)
+    pane.brings.answer.set_text(ANSWER)
+    click(pane.brings.bring)
     visit.shown(ReadingPane)
     visit.look("reading: it is not known what was asked")
     click(visit.shown(ExplorationStrip).new)
     pane = visit.shown(BringPane)
     click(pane.bring_tab)
-    for field, words in ((pane.answer, ANSWER), (pane.brought_question, QUESTION)):
+    for field, words in ((pane.brings.answer, ANSWER), (pane.brings.brought_question, QUESTION)):
         field.set_text(words)
-    pane.service.set_text("Υπηρεσία")
+    pane.brings.service.set_text("Υπηρεσία")
     visit.look("bring: filled in")
-    click(pane.bring)
+    click(pane.brings.bring)
     visit.look("reading: nothing marked")
 
 

@@ -17,14 +17,16 @@ class BackupDialogs:
 
     def folder(self, parent: QWidget) -> QFileDialog:
         """Return a dialog that asks for a folder."""
-        dialog = _dialog(parent, QCoreApplication.translate("BackupDialogs", "Choose a folder for backups"))
+        dialog = opening_dialog(
+            parent, QCoreApplication.translate("BackupDialogs", "Choose a folder for backups")
+        )
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         return dialog
 
     def file(self, parent: QWidget) -> QFileDialog:
         """Return a dialog that asks for a backup file."""
-        dialog = _dialog(parent, QCoreApplication.translate("BackupDialogs", "Choose a backup"))
+        dialog = opening_dialog(parent, QCoreApplication.translate("BackupDialogs", "Choose a backup"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         name = QCoreApplication.translate("BackupDialogs", "Backups of Trialogue")
         dialog.setNameFilter(f"{name} (*.trialogue-backup)")
@@ -36,7 +38,8 @@ def chosen(dialog: QFileDialog) -> Path | None:
     return next((Path(path) for path in dialog.selectedFiles()), None)
 
 
-def _dialog(parent: QWidget, title: str) -> QFileDialog:
+def opening_dialog(parent: QWidget, title: str) -> QFileDialog:
+    """Return Qt's own dialog for what is opened: it shows this computer and sticks, and remembers nothing."""
     dialog = QFileDialog(parent, title)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)

@@ -14,10 +14,15 @@ from app.domain.shared import (
     SharedRevealed,
     SharedWords,
 )
+from app.domain.shared_file import SharedArchive, SharedChat, SharedClosedFile, SharedFileReading
 from app.ui.theme import Theme
 from app.ui.views.again import AgainView
+from app.ui.views.archive import ArchiveView
 from app.ui.views.card import CardView
+from app.ui.views.chat import ChatView
+from app.ui.views.closed_file import ClosedFileView
 from app.ui.views.differently import DifferentlyView
+from app.ui.views.file_reading import FileReadingView
 from app.ui.views.keep import KeepView
 from app.ui.views.lens import LensView
 from app.ui.views.lines import LinesView
@@ -37,6 +42,10 @@ _VIEWS: dict[type[SharedPage], type[ExploringView]] = {
     SharedKeep: KeepView,
     SharedPaper: PaperView,
     SharedLines: LinesView,
+    SharedClosedFile: ClosedFileView,
+    SharedFileReading: FileReadingView,
+    SharedArchive: ArchiveView,
+    SharedChat: ChatView,
 }
 
 

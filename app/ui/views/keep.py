@@ -11,6 +11,7 @@ from app.errors import KnownError
 from app.ui.sentences import reason_sentence, sentence
 from app.ui.theme import Theme
 from app.ui.tokens import SPACE_12, SPACE_24
+from app.ui.unverified import UnverifiedCaption
 from app.ui.views.next_step import NextStepCard
 from app.ui.views.scrolled import Scrolled
 from app.ui.views.take_away_row import TakeAwayRow
@@ -99,6 +100,8 @@ class KeepView(ExploringView):
         self.about.body.addWidget(VoiceLabel(self.theme, "ai", "", words=self.tr("AI text that led to it")))
         self.about_text = ReadingText(self.theme, role="body")
         self.about.body.addWidget(self.about_text)
+        self.unverified = UnverifiedCaption(self.theme)
+        self.about.body.addWidget(self.unverified)
         column.addWidget(self.about)
 
     def _add_field(self, column: QVBoxLayout) -> None:
@@ -122,8 +125,10 @@ class KeepView(ExploringView):
     def _draw(self, page: SharedPage) -> bool:
         if not isinstance(page, SharedKeep):
             return False
-        self.about.setVisible(bool(page.about))
-        quoted = self.tr("“{statement}”").format(statement=page.about) if page.about else ""
+        said = page.about.text
+        self.about.setVisible(bool(said))
+        self.unverified.show_whether(page.about.unverified)
+        quoted = self.tr("“{statement}”").format(statement=said) if said else ""
         if quoted != self.about_text.whole_text():
             self.about_text.set_text(quoted)
         self._show_rows(page.take_aways)

@@ -115,7 +115,7 @@ class LensView(ExploringView):
 
     def _show_once_more(self, page: SharedLens) -> None:
         reason = why_not_ask(self.looking.asking, shared=self.is_shared)
-        if not reason and page.statement_id and not page.about:
+        if not reason and page.statement_id and not page.about.text:
             reason = self.tr("That statement is no longer there: it has been joined or divided.")
         if not reason and page.lens not in {lens.id for lens in self.looking.prompts().lenses}:
             reason = self.tr("This lens is no longer offered.")

@@ -13,6 +13,7 @@ from app.domain.shared import SharedLensEntry, SharedLenses
 from app.ui.asking_words import why_not_ask
 from app.ui.theme import Theme
 from app.ui.tokens import SPACE_8, SPACE_12
+from app.ui.unverified import UnverifiedCaption
 from app.ui.views.choice_card import ChoiceCard
 from app.ui.views.options import Options
 from app.ui.widgets.buttons import Button, PlainButton, QuietButton
@@ -74,10 +75,11 @@ class LensChoice(QWidget):
 
     def show_page(self, page: SharedLenses) -> None:
         """Show what can be looked at now."""
-        self.what.setVisible(bool(page.about))
-        self.about.setVisible(bool(page.about))
-        if page.about != self.about_text.whole_text():
-            self.about_text.set_text(page.about)
+        self.what.setVisible(bool(page.about.text))
+        self.about.setVisible(bool(page.about.text))
+        self.unverified.show_whether(page.about.unverified)
+        if page.about.text != self.about_text.whole_text():
+            self.about_text.set_text(page.about.text)
         reason = why_not_ask(self._looking.asking, shared=self._looking.side is Side.SHARED)
         self.why_not.setText(reason)
         self.why_not.setVisible(bool(reason))
@@ -111,6 +113,8 @@ class LensChoice(QWidget):
         self.about.body.addWidget(VoiceLabel(theme, "ai", "", words=self.tr("AI text")))
         self.about_text = ReadingText(theme)
         self.about.body.addWidget(self.about_text)
+        self.unverified = UnverifiedCaption(theme)
+        self.about.body.addWidget(self.unverified)
         column.addWidget(self.about)
 
     def _place(self, columns: int) -> None:

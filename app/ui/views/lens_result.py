@@ -28,6 +28,8 @@ class LensResult(QWidget):
         column.addWidget(self.about)
         self.about_text = ReadingText(theme, role="body")
         column.addWidget(self.about_text)
+        self.about_unverified = UnverifiedCaption(theme)
+        column.addWidget(self.about_unverified)
         card = Card(theme)
         card.body.setSpacing(theme.px(SPACE_12))
         self.reading = Hint(theme, self.tr("The model is reading the answer."))
@@ -69,14 +71,15 @@ class LensResult(QWidget):
     def _show_about(self, page: SharedLens) -> None:
         if not page.statement_id:
             words = self.tr("About the whole answer")
-        elif page.about:
+        elif page.about.text:
             words = self.tr("About this statement of the AI text")
         else:
             words = self.tr("About a statement that has been joined or divided since")
         self.about.setText(words)
-        self.about_text.setVisible(bool(page.about))
-        if page.about != self.about_text.whole_text():
-            self.about_text.set_text(page.about)
+        self.about_text.setVisible(bool(page.about.text))
+        self.about_unverified.show_whether(page.about.unverified)
+        if page.about.text != self.about_text.whole_text():
+            self.about_text.set_text(page.about.text)
 
     def _show_reading(self) -> None:
         waits = self._state is AnswerState.ARRIVING and not self.text.whole_text()

@@ -10,6 +10,7 @@ from app.domain.shared import SharedTakeAway
 from app.ui.sentences import reason_sentence
 from app.ui.theme import Theme
 from app.ui.tokens import SPACE_4, SPACE_8
+from app.ui.unverified import unverified_words
 from app.ui.views.own_words import OwnWords
 from app.ui.widgets.buttons import QuietButton
 from app.ui.widgets.label import Hint
@@ -57,10 +58,11 @@ class TakeAwayRow(QWidget):
     def show_take_away(self, take_away: SharedTakeAway) -> None:
         """Show what is kept."""
         self.words.show_kept(take_away.text)
-        statement = shortened(take_away.statement, _LONGEST_STATEMENT)
-        self.led_to_it.setText(
-            self.tr("AI text that led to it: “{statement}”").format(statement=statement) if statement else ""
-        )
+        statement = shortened(take_away.statement.text, _LONGEST_STATEMENT)
+        words = self.tr("AI text that led to it: “{statement}”").format(statement=statement)
+        # The number may have been cut off; what it led to was said with it.
+        unverified = f" ({unverified_words()})" if take_away.statement.unverified else ""
+        self.led_to_it.setText(f"{words}{unverified}" if statement else "")
         self.led_to_it.setVisible(bool(statement))
 
     def _on_back(self) -> None:

@@ -1,7 +1,9 @@
 """Fields to type into, each with its name above and room for a sentence below."""
 
+from math import ceil
+
 from PySide6.QtCore import QMimeData, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QTextOption
+from PySide6.QtGui import QFontMetricsF, QHideEvent, QPainter, QPaintEvent, QResizeEvent, QTextOption
 from PySide6.QtWidgets import (
     QAbstractButton,
     QLineEdit,
@@ -11,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui.soon import soon
 from app.ui.theme import Theme
 from app.ui.tokens import SPACE_8
 from app.ui.widgets.label import Caption, Hint
@@ -269,8 +272,16 @@ class TextArea(_Field):
         """Empty the field."""
         self.input.clear()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make room for the lines that there are at another width."""
+        super().resizeEvent(event)
+        if self._most_lines is not None:
+            soon(self, self._grow)
+
     def _height_of(self, lines: int) -> int:
-        return lines * self.input.fontMetrics().lineSpacing() + 2 * self.theme.px(SPACE_8) + 4
+        # Each line takes whole pixels: the height in whole numbers would leave the last one half out of view.
+        line = ceil(QFontMetricsF(self.input.font()).lineSpacing())
+        return lines * line + 2 * self.theme.px(SPACE_8) + 4
 
     def _grow(self) -> None:
         # A plain text document measures its height in lines.

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.controllers.engine_client import EngineState
 from app.controllers.permission import Action, Gate, Reason
 from app.domain.changes import Spot, View
-from app.domain.shared import SharedLenses
+from app.domain.shared import SharedLenses, SharedQuote
 from app.engine.messages import DoneReason
 from app.ui.sentences import reason_sentence
 from app.ui.views.lens import LensView
@@ -170,7 +170,7 @@ def test_what_was_said_about_a_hidden_statement_is_not_on_the_shared_screen(desk
     desk.looking.reading.set_hidden(spot.statement_id or "", True)
     desk.shared.go(spot)
     page = desk.shared.page()
-    assert page == SharedLenses("", ())
+    assert page == SharedLenses(SharedQuote(), ())
     assert result(view).text.whole_text() == "Secret about rain."
 
 

@@ -18,6 +18,7 @@ from app.ui.statement_model import StatementModel
 from app.ui.together import TogetherScreen
 from app.ui.views.revealed_row import RevealedRow
 from app.ui.views.statement_choice import StatementChoice
+from app.ui.views.take_away_row import TakeAwayRow
 from tests.controllers.parts import OpenDesk
 from tests.ui.views.furnished import furnished, theme
 
@@ -123,6 +124,31 @@ def test_it_stands_below_what_was_said_through_a_lens(desk: OpenDesk, shared: QW
     desk.engine.end(DoneReason.STOP)
     looked_through(desk)
     assert times_said(shared) == 1
+
+
+def test_it_stands_below_the_statement_that_a_lens_is_about(desk: OpenDesk, shared: QWidget) -> None:
+    spot = bring(desk, f"{CALM} {NUMBER}")
+    _, number = desk.record.statements_of(spot.answer_id or "")
+    desk.shared.go(Spot(View.LENS, spot.answer_id, number.id))
+    assert times_said(shared) == 1, "where the lens is chosen"
+    desk.looking.go(Spot(View.LENS, spot.answer_id, number.id))
+    desk.looking.look_through("missing", at_statement=True)
+    desk.shared.go(desk.looking.spot)
+    desk.engine.say(CALM)
+    desk.engine.end(DoneReason.STOP)
+    looked_through(desk)
+    assert times_said(shared) == 1, "above what was said through it"
+
+
+def test_it_stands_where_a_statement_leads_to_a_take_away(desk: OpenDesk, shared: QWidget) -> None:
+    spot = bring(desk, f"{CALM} {NUMBER}")
+    calm, number = desk.record.statements_of(spot.answer_id or "")
+    for statement in (calm, number):
+        desk.shared.go(Spot(View.KEEP, spot.answer_id, statement.id))
+        desk.shared.keep(f"What I take from {statement.id}.")
+    assert times_said(shared) == 1, "below the statement that is looked at"
+    rows = [row.led_to_it.text() for row in shared.findChildren(TakeAwayRow)]
+    assert [SAYS_SO in words for words in rows] == [False, True]
 
 
 def test_it_stands_below_an_answer_word_by_word(desk: OpenDesk, shared: QWidget) -> None:
