@@ -8,7 +8,7 @@ from app.ui.fonts import load_fonts
 from app.ui.theme import Theme, apply
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def theme(qapp: QApplication) -> Theme:
     """The light look at the desk, with the bundled fonts."""
     fonts = load_fonts(resources_folder() / "fonts")
