@@ -1,8 +1,8 @@
 """What all tests stand on: no display is needed, and garbage is collected between tests on this thread alone.
 
 Left to itself Python collects on whichever thread happens to allocate, and a widget that is destroyed on a worker's
-thread ends the run (`app/controllers/garbage.py`). And each file finds the program undressed, as it starts: which files
-ran before it, in which of several processes, is nobody's to know.
+thread ends the run (`app/controllers/garbage.py`). And each file finds the program undressed, as it starts: which
+files ran before it, in which of several processes, is nobody's to know.
 """
 
 import gc

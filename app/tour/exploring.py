@@ -121,7 +121,9 @@ class ExploringSteps(Seat):
         """The page to take home, as it will be printed; the client approves it."""
         self._look_at(View.PAGE)
         view = shown(self.window, PaperView)
-        wait_until(lambda: bool(view.preview.sheets.images), "the page is drawn")
+        wait_until(
+            lambda: bool(view.preview.sheets.images) and not view.preview.is_outdated, "the page is drawn"
+        )
         click(view.approve)
         expect(self.desk.take_home.is_approved(self.desk.looking.spot), "the client approved it")
 

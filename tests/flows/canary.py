@@ -160,7 +160,9 @@ def _look_further(seat: Running) -> None:
     seat.look_at(View.PAGE)
     paper = shown(seat.window, PaperView)
     type_into(paper.choice.name, CANARIES["page-name"])
-    wait_until(lambda: bool(paper.preview.sheets.images), "the page is drawn")
+    wait_until(
+        lambda: bool(paper.preview.sheets.images) and not paper.preview.is_outdated, "the page is drawn"
+    )
     seat.desk.looking.show(View.READ)
     settle()
     press(seat.window, "Ctrl+Shift+T")

@@ -227,7 +227,9 @@ class Seat:
         seat.look_at(View.PAGE)
         paper = shown(seat.window, PaperView)
         _put(paper.choice.name, self._next())
-        wait_until(lambda: bool(paper.preview.sheets.images), "the page is drawn")
+        wait_until(
+            lambda: bool(paper.preview.sheets.images) and not paper.preview.is_outdated, "the page is drawn"
+        )
         seat.desk.looking.show(View.READ)
         settle()
 

@@ -297,7 +297,9 @@ def _approve_the_page(keyboard: Keyboard) -> None:
     assert isinstance(paper, SharedPaper)
     # The second one matters to the client, and stood there from the beginning.
     assert [choice.chosen for choice in paper.choices] == [False, True, True]
-    wait_until(lambda: bool(shown(seat.window, PaperView).preview.sheets.images), "the page is drawn")
+    preview = shown(seat.window, PaperView).preview
+    # Drawn as it reads now: nobody approves what they have not seen.
+    wait_until(lambda: bool(preview.sheets.images) and not preview.is_outdated, "the page is drawn")
     keyboard.tab_to(button("This page is right for me"))
     keyboard.press("Space")
     assert seat.desk.take_home.is_approved(seat.desk.looking.spot)

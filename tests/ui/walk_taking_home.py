@@ -54,7 +54,7 @@ def page(visit: Visit, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         take_home.agree(looking.spot, voice.id, True)
     take_home.set_name(looking.spot, CLIENT)
     view = visit.shown(PaperView)
-    wait_until(lambda: bool(view.preview.sheets.images), "the page is drawn")
+    wait_until(lambda: bool(view.preview.sheets.images) and not view.preview.is_outdated, "the page is drawn")
     visit.look_at_both_sides("page: drawn")
     click(visit.shown(PaperView).enlarge)
     visit.look("page: large")
