@@ -10,7 +10,7 @@ OUT ?= build/tour
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help run test check setup system system-for-tests tour bench faults fuzz evaluate weights pictures translations lock clean
+.PHONY: help run test check setup system system-for-tests tour bench faults fuzz escape evaluate weights pictures translations bom vulnerabilities lock clean
 
 help:
 	@echo "make run           set up and open Trialogue (without a display: run the tour)"
@@ -18,11 +18,14 @@ help:
 	@echo "make tour          set up, then drive the window through the main job; pictures in $(OUT)"
 	@echo "make bench         set up, then print what is measured on this machine (five minutes a part at most)"
 	@echo "make fuzz          set up, then files made at random for every reader (ten minutes each; QUICK=1: seconds)"
+	@echo "make escape        set up, then hostile models and hostile children (half an hour; QUICK=1: five minutes)"
 	@echo "make faults        set up, then kills, bit flips, power cuts, full disks (20 minutes; QUICK=1: one)"
 	@echo "make evaluate      measure the phrase rules and what the starter answers (10 minutes; QUICK=1: one)"
 	@echo "make weights       find anew what words weigh, after a change of rules or sentences (ten minutes)"
 	@echo "make pictures      the README's pictures, from the tour"
 	@echo "make translations  take new words from the code into the translation files, and compile them"
+	@echo "make bom           the bill of materials in build/bom.json"
+	@echo "make vulnerabilities DB=FILE  compare the locked packages with a database of known vulnerabilities"
 	@echo "make lock          renew the locked requirements"
 	@echo "make clean         remove what the other targets made"
 
@@ -48,11 +51,20 @@ bench: setup
 	timeout 300 $(BIN)/python tests/bench/vault.py
 	timeout 300 $(BIN)/python tests/bench/noticing.py
 	timeout 300 $(BIN)/python tests/bench/bringing.py
+	timeout 300 $(BIN)/python tests/bench/walls.py
 
 # Good files of every format, changed at random: fails if a reader raises anything but what it may. 50,000 inputs or ten
 # minutes a format, whichever comes first; QUICK=1 a few seconds each. The tests run a short form.
 fuzz: setup
 	timeout 9000 $(BIN)/python -m tests.bring.fuzz $(if $(QUICK),--seconds 5)
+
+# Hostile children, models made by hand to do harm, and good models changed at random: fails if anything but the child
+# comes to harm. 20,000 models or 15 minutes, whichever comes first; QUICK=1 a few hundred. The tests run a short form.
+escape: system-for-tests setup
+	timeout 900 $(BIN)/python -m pytest -q tests/children tests/escape tests/engine/test_contract.py \
+		tests/engine/test_messages.py tests/controllers/test_engine_client.py
+	$(if $(QUICK),,timeout 900 $(BIN)/python -m tests.escape.by_hand --real)
+	timeout 1200 $(BIN)/python -m tests.escape.models $(if $(QUICK),--seconds 15)
 
 # Faults by the thousand, and what they cost: fails if anything is lost. QUICK=1 is the short form, which the tests run
 # too. Seeds are printed; one campaign by itself: .venv/bin/python -m tests.faults.campaign.kills --seed 7 --count 100
@@ -124,6 +136,18 @@ $(VENV)/.installed: requirements.txt requirements-build.txt
 
 translations: setup
 	sh scripts/translations.sh $(BIN)
+
+# What the program is made of, in CycloneDX: from the locked requirements and resources/licences/parts.toml.
+BOM ?= build/bom.json
+
+bom: setup
+	$(BIN)/python -m scripts.bom $(BOM)
+
+# DB is a file in the OSV format, such as OSV's export of all advisories for PyPI (all.zip). Nothing is fetched. The
+# script ends with 1 if something was found and with 2 if the file could not be read; make fails either way.
+vulnerabilities: setup
+	@test -n "$(DB)" || { echo "Name the database: make vulnerabilities DB=FILE"; exit 2; }
+	@$(BIN)/python -m scripts.vulnerabilities "$(DB)"
 
 lock: setup
 	$(PYTHON) -m venv build/lock

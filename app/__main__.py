@@ -11,7 +11,9 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-from app.children.walls import drop_core_dumps
+from app.bugs import keep_libraries_quiet, report_to, write_to_stderr
+from app.children.network_modules import refuse_network_modules
+from app.children.walls import become_untraceable, drop_core_dumps
 from app.network_wall import close_network
 from app.succession.keeper import keep
 
@@ -33,12 +35,19 @@ MOST_SEEDS = 16
 
 
 def start() -> int:
-    """Close this process off from the network, and have no memory of it written to a disk, for good; then run the
-    command that was given.
+    """Close this process off from the network, and have no memory of it written to a disk or read by another program,
+    for good; then run the command that was given.
     """
     close_network()
+    refuse_network_modules()
     with suppress(ImportError, OSError):
         drop_core_dumps()
+    with suppress(AttributeError, OSError):
+        # Systems that hand a crashed program's memory to another one do not heed the limit above.
+        become_untraceable()
+    keep_libraries_quiet()
+    # Python would print an exception's own words. Once there is a window, it tells of bugs.
+    report_to(write_to_stderr)
     return main()
 
 

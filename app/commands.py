@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -9,12 +10,14 @@ from PySide6.QtWidgets import QApplication
 from app import bugs
 from app.__main__ import source_folder, window_command
 from app.compose import program
+from app.controllers.bug_reports import BugReports
 from app.controllers.settings import Language, Scheme
 from app.doctor import doctor
 from app.paths import DataFolder, resources_folder
 from app.succession.line import KeeperLine
 from app.tour.run import TourOptions, tour
 from app.ui.no_folder import tell_no_folder
+from app.ui.toolkit_messages import keep_toolkit_quiet
 
 
 def run(options: argparse.Namespace, *, has_display: bool) -> int:
@@ -35,6 +38,7 @@ def show_window(
     app: QApplication, line: KeeperLine, home: Path | None, model: Path | None, *, has_display: bool
 ) -> int:
     """Show the window until it is closed or gives way to a fresh process, and return the exit status."""
+    keep_toolkit_quiet()
     data = DataFolder.at(home)
     place = line.begin()
     try:
@@ -48,11 +52,16 @@ def show_window(
     with program(
         app, data, model, give_way=lambda stood: line.give_way(stood, command, folder), place=place
     ) as running:
-        bugs.report_to(running.window.show_bug)
+        bugs.report_to(partial(_on_bug, running.reports))
         line.listen(running.window.close_asked.emit)
         running.window.seen.connect(line.shown)
         running.window.come_up(place)
         return app.exec()
+
+
+def _on_bug(reports: BugReports, described: str) -> None:
+    bugs.write_to_terminal(described)
+    reports.add(described)
 
 
 def tour_options(options: argparse.Namespace) -> TourOptions:

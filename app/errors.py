@@ -93,6 +93,7 @@ class ErrorCode(StrEnum):
     MODEL_TRUNCATED = "model_truncated"
     MODEL_CHECKSUM = "model_checksum"
     MODEL_UNREADABLE = "model_unreadable"
+    MODEL_SET_ASIDE = "model_set_aside"
 
     # Engine child
     MODEL_LOADING = "model_loading"

@@ -32,8 +32,21 @@ _ASKED_OF_OTHERS = frozenset(
 )
 
 
+_standing: list[NetworkWall] = []
+
+
+def standing() -> NetworkWall | None:
+    """Return which wall this process has closed; None if it has closed none."""
+    return _standing[-1] if _standing else None
+
+
 def close_network() -> NetworkWall:
     """Close the wall for as long as this process lives, and return which one it is."""
+    _standing.append(_closed())
+    return _standing[-1]
+
+
+def _closed() -> NetworkWall:
     machine = platform.machine()
     is_known = sys.platform == "linux" and machine in MACHINES and struct.calcsize("P") == 8
     if is_known and put_in_place(machine, window_filter(machine)):

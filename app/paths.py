@@ -63,6 +63,11 @@ class DataFolder:
         return self.root / "verified-models.json"
 
     @property
+    def models_set_aside(self) -> Path:
+        """Which model files are not started by themselves any more, by their checksum."""
+        return self.root / "models-set-aside.json"
+
+    @property
     def models(self) -> Path:
         """The folder in which the user may place models."""
         return self.root / "models"
@@ -90,7 +95,8 @@ class DataFolder:
             return False
         if self.root == default_data_folder().absolute():
             return True
-        kept = {self.vault.name, self.settings.name, self.verified_models.name, self.models.name}
+        models = {self.verified_models.name, self.models_set_aside.name, self.models.name}
+        kept = {self.vault.name, self.settings.name, *models}
         # Beside the vault stand those that a backup took the place of, and what is being restored.
         beside = f"{self.vault.name}-"
         return all(entry.name in kept or entry.name.startswith(beside) for entry in self.root.iterdir())

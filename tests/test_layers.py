@@ -77,9 +77,10 @@ ON_THIS_COMPUTER = {
     "app.ui.system_locks.linux": "PySide6.QtDBus",
     "app.network_wall": "socket",
     "app.children.probing": "socket",
+    "app.children.open_sockets": "socket",
 }
 """Which module may use what of the above: the bus on which the system tells that its screen locks (it only asks the
-login manager and hears), and what refuses sockets and tries whether they are refused."""
+login manager and hears), and what refuses sockets, tries whether they are refused, and counts those that are open."""
 WAYS_AROUND = {"__import__", "import_module", "openUrl", "QDesktopServices"}
 ITS_OWN_FILES = {"app.bring.formats": "import_module"}
 """Which module may import by a name that it puts together: the one that finds the formats lying beside it."""

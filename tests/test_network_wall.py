@@ -124,6 +124,23 @@ print(json.dumps(limits))
     assert run(script) == [[0, 0]]
 
 
+@pytest.mark.skipif(not ON_LINUX, reason="other systems have no such setting")
+def test_other_programs_do_not_read_its_memory() -> None:
+    script = """
+import ctypes
+from app import __main__ as command_line
+from app.children.walls import memory_walls
+found = [*memory_walls()]
+def main():
+    found.extend([*memory_walls(), ctypes.CDLL(None).prctl(3, 0, 0, 0, 0)])
+    return 0
+command_line.main = main
+command_line.start()
+print(json.dumps(found[1:]))
+"""
+    assert run(script) == ["not_here", "held", "held", 0]
+
+
 def test_the_command_line_closes_it_before_anything_else() -> None:
     script = """
 from app import __main__ as command_line

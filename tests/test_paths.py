@@ -43,10 +43,10 @@ def test_a_named_data_folder_becomes_absolute(monkeypatch: pytest.MonkeyPatch, t
 
 def test_everything_that_is_kept_lies_inside_the_data_folder(tmp_path: Path) -> None:
     folder = DataFolder.at(tmp_path)
-    inside = {folder.vault, folder.settings, folder.verified_models, folder.models}
+    inside = {folder.vault, folder.settings, folder.verified_models, folder.models_set_aside, folder.models}
 
     assert {place.parent for place in inside} == {tmp_path}
-    assert len(inside) == 4
+    assert len(inside) == 5
 
 
 def test_looking_at_paths_makes_no_folder(tmp_path: Path) -> None:
@@ -67,7 +67,9 @@ def test_a_created_data_folder_is_its_owners_alone(tmp_path: Path) -> None:
         assert stat.S_IMODE(folder.root.stat().st_mode) == 0o700
 
 
-@pytest.mark.parametrize("kept", [(), ("vault", "settings.ini", "verified-models.json", "models")])
+@pytest.mark.parametrize(
+    "kept", [(), ("vault", "settings.ini", "verified-models.json", "models-set-aside.json", "models")]
+)
 def test_a_data_folder_that_others_could_read_becomes_its_owners_alone(
     tmp_path: Path, kept: tuple[str, ...]
 ) -> None:

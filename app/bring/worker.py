@@ -119,7 +119,7 @@ class Worker:
         if self._greeted == isinstance(command, Hello):
             os._exit(1)
         match command:
-            case Hello() if is_breached(self._confinement):
+            case Hello() if is_breached(self._channel.isolation, self._confinement):
                 self._say(Failed(Fault.NO_WALLS))
                 os._exit(1)
             case Hello():

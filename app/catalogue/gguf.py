@@ -15,6 +15,9 @@ MAGIC = b"GGUF"
 _ALIGNMENT_KEY = b"general.alignment"
 _MOST_ENTRIES = 1_000_000
 _LONGEST_TEXT = 16 * 1024 * 1024
+_MOST_READS = 8_000_000
+_MOST_BYTES = 256 * 1024 * 1024
+"""In all. The starter's header, with 49,152 tokens, takes 200,000 reads and two megabytes."""
 _UINT32, _TEXT, _ARRAY = 4, 8, 9
 # Bytes of a metadata value by its type, texts and arrays apart.
 _VALUE_BYTES = {0: 1, 1: 1, 2: 2, 3: 2, 4: 4, 5: 4, 6: 4, 7: 1, 10: 8, 11: 8, 12: 8}
@@ -90,8 +93,14 @@ class _Header:
 
     def __init__(self, untrusted_file: BinaryIO) -> None:
         self._file = untrusted_file
+        self._reads_left, self._bytes_left = _MOST_READS, _MOST_BYTES
 
     def taken(self, count: int) -> bytes:
+        self._reads_left -= 1
+        self._bytes_left -= count
+        # Arrays of nothing, one after the other, in a file that takes no room on the disk: nobody waits for that.
+        if min(self._reads_left, self._bytes_left) < 0:
+            raise KnownError(ErrorCode.MODEL_NOT_A_MODEL)
         found = self._file.read(count)
         if len(found) < count:
             raise KnownError(ErrorCode.MODEL_TRUNCATED)

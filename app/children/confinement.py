@@ -1,7 +1,8 @@
 """The walls that a child closes once everything it needs is imported, and before it reads what a stranger made.
 
-On Linux a seccomp filter refuses whatever leads out: sockets, files by name, other processes. What is open already
-can be used on: the protocol's two ends and the one file that was handed in. Elsewhere it is not there, and said so.
+On Linux a seccomp filter refuses whatever leads out: sockets, files by name, other processes; and Landlock, where the
+kernel has it, refuses files once more. What is open already can be used on: the protocol's two ends and the one file
+that was handed in. Elsewhere it is not there, and said so.
 """
 
 import os
@@ -12,8 +13,9 @@ from collections.abc import Callable
 from dataclasses import astuple
 
 from app.children.call_filter import MACHINES, child_filter, put_in_place
+from app.children.file_wall import close_files
 from app.children.probing import probed
-from app.children.protocol import Confinement, Outcome, WallState
+from app.children.protocol import Confinement, Isolation, Outcome, WallState
 
 
 def confine(*, memory_bytes: int, processor_seconds: int | None) -> Confinement:
@@ -28,14 +30,24 @@ def confine(*, memory_bytes: int, processor_seconds: int | None) -> Confinement:
     time = WallState.NOT_HERE
     if processor_seconds is not None:
         time = _state(lambda: _limit("RLIMIT_CPU", processor_seconds))
+    # Before the filter, which refuses the calls that it is closed with.
+    landlock = close_files()
     # What stands is found by trying, not by what the system said when it was asked for it.
     _state(_filter_system_calls)
-    return Confinement(probed(only_network=False), memory, time)
+    return Confinement(probed(only_network=False), landlock, memory, time)
 
 
-def is_breached(confinement: Confinement) -> bool:
-    """Whether a way out is open that is closed on every system of this kind. Such a child is not to read anything."""
-    return _has_filters() and Outcome.ALLOWED in astuple(confinement.probes)
+def is_breached(isolation: Isolation, confinement: Confinement) -> bool:
+    """Whether a wall is missing, or a way out open, that every system of this kind closes. Such a child is not to
+    read anything.
+    """
+    if not _has_filters():
+        return False
+    return (
+        any(state is not WallState.HELD for state in astuple(isolation))
+        or confinement.landlock is WallState.BROKEN
+        or Outcome.ALLOWED in astuple(confinement.probes)
+    )
 
 
 def _has_filters() -> bool:

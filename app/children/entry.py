@@ -6,6 +6,7 @@ import threading
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
+from app.children.network_modules import refuse_network_modules
 from app.children.protocol import MAX_LINE_TO_CHILD_BYTES, Isolation, Lines
 from app.children.walls import close_walls
 
@@ -57,5 +58,6 @@ def enter(*, kept: Collection[int] = (), parent_pid: int | None = None) -> Chann
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     spoken = os.dup(1)
     os.dup2(2, 1)
+    refuse_network_modules()
     isolation = close_walls(kept={spoken, *kept}, parent_pid=parent_pid)
     return Channel(0, spoken, isolation)

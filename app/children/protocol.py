@@ -56,6 +56,8 @@ class WallState(StrEnum):
 
     HELD = "held"
     NOT_HERE = "not_here"
+    BROKEN = "broken"
+    """The system has it, and it does not hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,8 @@ class Confinement:
     """What a child that reads what strangers made can't do any more, as it found by trying."""
 
     probes: Probes
+    landlock: WallState
+    """The second wall before files: the kernel's, beside the filter of system calls."""
     memory_bounded: WallState
     time_bounded: WallState
 

@@ -34,9 +34,16 @@ def close_walls(*, kept: Collection[int], parent_pid: int | None) -> Isolation:
         ends_with_parent=_state(lambda: _end_with_parent(parent_pid)),
         no_core_dump=_state(drop_core_dumps),
         descriptors_closed=_state(lambda: _close_descriptors({0, 1, 2, *kept})),
-        not_traceable=_state(_become_untraceable),
-        no_new_privileges=_state(_drop_new_privileges),
+        not_traceable=_state(become_untraceable),
+        no_new_privileges=_state(drop_new_privileges),
     )
+
+
+def memory_walls() -> tuple[WallState, WallState]:
+    """Return whether this process leaves no core dump, and whether other programs of the same user can't read its
+    memory. Closes nothing.
+    """
+    return _state(_has_no_core_dumps), _state(_is_untraceable)
 
 
 def _state(close_and_look: Callable[[], bool]) -> WallState:
@@ -75,15 +82,31 @@ def drop_core_dumps() -> bool:
     import resource  # noqa: PLC0415 - Windows has none
 
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    return _has_no_core_dumps()
+
+
+def _has_no_core_dumps() -> bool:
+    import resource  # noqa: PLC0415 - as above
+
     return resource.getrlimit(resource.RLIMIT_CORE) == (0, 0)
 
 
-def _become_untraceable() -> bool:
+def become_untraceable() -> bool:
+    """Have other programs of the same user not read this process's memory, and the system write none of it when it
+    crashes, nor hand it to a program that collects crashes. Returns whether that holds; raises as above.
+    """
     _prctl(_PR_SET_DUMPABLE, 0)
+    return _is_untraceable()
+
+
+def _is_untraceable() -> bool:
     return _prctl(_PR_GET_DUMPABLE) == 0
 
 
-def _drop_new_privileges() -> bool:
+def drop_new_privileges() -> bool:
+    """Have no program that this process starts gain more than it has: the system closes walls for those alone.
+    Returns whether that holds; raises AttributeError or OSError where there is no such thing.
+    """
     _prctl(_PR_SET_NO_NEW_PRIVS, 1)
     return _prctl(_PR_GET_NO_NEW_PRIVS) == 1
 

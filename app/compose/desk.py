@@ -25,9 +25,11 @@ from app.controllers.looking import Looking
 from app.controllers.noticing import Noticing
 from app.controllers.opened_files import NewReader
 from app.controllers.pages import AnswerPages, Side
+from app.controllers.parts import Parts
 from app.controllers.permission import Gate
 from app.controllers.place_of_practice import PlaceOfPractice
 from app.controllers.practice import Desk
+from app.controllers.privacy import Privacy, Ways
 from app.controllers.prompt_set import PromptSet, read_prompts
 from app.controllers.reading import Reading
 from app.controllers.rehearsing import Rehearsing
@@ -67,8 +69,9 @@ def desk_over(
     new_seed: Callable[[], int],
     gate: Gate,
     new_reader: NewReader,
+    ways: Ways,
 ) -> Desk:
-    """Return the desk over a vault that was just opened from this folder. The rest is as in `program`."""
+    """Return the desk over a vault that was just opened from this folder. The rest is as in `program` and below."""
     saver = Saver(vault.apply, work)
 
     def read_session(
@@ -113,6 +116,7 @@ def desk_over(
         page_work=page_work,
         notice_work=notice_work,
         new_reader=new_reader,
+        ways=ways,
         new_id=_new_id,
         now=_now,
     )
@@ -157,6 +161,7 @@ def desk_around(
     page_work: WorkQueue,
     notice_work: WorkQueue,
     new_reader: NewReader,
+    ways: Ways,
     new_id: Callable[[], str],
     now: Callable[[], datetime],
 ) -> Desk:
@@ -173,6 +178,7 @@ def desk_around(
         page_work: the thread that draws and writes pages.
         notice_work: the thread that looks through what people and models wrote.
         new_reader: makes what reads a file that somebody brought.
+        ways: how the privacy page finds out what it tells.
         new_id, now: give a fresh id, and the time.
     """
     place_of_practice = PlaceOfPractice(room, read_places(resources_folder() / "places"), parent=room)
@@ -224,7 +230,9 @@ def desk_around(
         noticing=noticing,
         importing=importing,
         rules=rules,
+        parts=program_parts(),
         upkeep=upkeep,
+        privacy=Privacy(ways, upkeep.backups, upkeep.keys, work, page_work, now, parent=room),
         saver=saver,
     )
 
@@ -233,6 +241,12 @@ def desk_around(
 def noticing_rules() -> NoticingRules:
     """Read once: the rules are the same for every vault."""
     return read_noticing_rules(resources_folder() / "cues")
+
+
+@cache
+def program_parts() -> Parts:
+    """Read once, when somebody looks: what the program is made of does not change while it runs."""
+    return Parts(__version__, resources_folder())
 
 
 @cache

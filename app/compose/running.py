@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QObject, QTimer, QTranslator
+from PySide6.QtCore import QLocale, QObject, QTimer, QTranslator, qVersion
 from PySide6.QtWidgets import QApplication
 
+from app import __version__, bugs
 from app.catalogue.check import check_model
 from app.catalogue.find import find_model
 from app.catalogue.manifest import read_manifest
@@ -20,7 +21,9 @@ from app.catalogue.verified import VerifiedModel
 from app.children.commands import engine_command, reader_command
 from app.compose.desk import desk_over, noticing_rules
 from app.compose.door import door_of
+from app.compose.privacy import ways_of
 from app.controllers.asking_settings import CONTEXT_TOKENS
+from app.controllers.bug_reports import BugReports
 from app.controllers.engine_client import EngineClient
 from app.controllers.file_reader import FileReader
 from app.controllers.garbage import WindowThreadGarbage
@@ -30,6 +33,7 @@ from app.controllers.practice import Desk, Practice, PracticeState
 from app.controllers.rescue import Rescue
 from app.controllers.restoring import Restoring
 from app.controllers.salvaging import Salvaging
+from app.controllers.set_aside import SetAside
 from app.controllers.settings import LookSettings
 from app.controllers.work_queue import WorkQueue
 from app.domain.record import Workspace
@@ -56,6 +60,7 @@ class Program:
     practice: Practice
     local_model: LocalModel
     settings: LookSettings
+    reports: BugReports
 
 
 @contextmanager
@@ -105,6 +110,7 @@ def program(
         lambda sha256: read_test_drive(
             (data.models / TEST_DRIVES, shipped_models_folder() / TEST_DRIVES), sha256
         ),
+        SetAside(data.models_set_aside),
     )
     # Read before anything is looked through, and not on the window's thread.
     notice_work.submit(lambda: noticing_rules().prepare(), lambda _none: None, lambda _code: None)
@@ -123,6 +129,7 @@ def program(
             new_seed,
             gate or Gate(),
             _reader,
+            ways_of(vault, data),
         )
         desk.place_of_practice.changed.connect(lambda: _run_engine_while_open(practice, local_model))
         return desk
@@ -148,14 +155,15 @@ def program(
     rescue.restoring.restored.connect(forget_commits_of_before)
     if is_restored:
         forget_commits_of_before()
-    window = MainWindow(practice, local_model, settings, dress, rescue)
+    reports = BugReports(_about_this_program, file_work)
+    window = MainWindow(practice, local_model, settings, dress, rescue, reports)
 
     def replace(give_way: Callable[[WindowPlace], None]) -> None:
         local_model.stop()
         give_way(window.place())
 
     try:
-        yield Program(window, practice, local_model, settings)
+        yield Program(window, practice, local_model, settings, reports)
     finally:
         ending.set()
         rescue.cancel()
@@ -199,6 +207,10 @@ def _engine(model: VerifiedModel) -> EngineClient:
 
 def _reader(parent: QObject) -> FileReader:
     return FileReader(reader_command(), shipped_folder(), parent)
+
+
+def _about_this_program() -> str:
+    return f"Trialogue {__version__}, Qt {qVersion()}, {bugs.system()}"
 
 
 def _now() -> datetime:

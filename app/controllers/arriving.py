@@ -8,7 +8,7 @@ from app.controllers.engine_client import EngineClient
 from app.controllers.room import Room
 from app.domain.answer import Answer, AnswerState, Chance, ThroughLens
 from app.domain.changes import FinishAnswer, GrowAnswer, KeepChances
-from app.domain.text import plain
+from app.domain.text import plain, unhidden
 from app.engine.messages import Ask, Done, DoneReason, Piece, PieceKind
 from app.errors import ErrorCode
 
@@ -112,7 +112,7 @@ class Arriving(QObject):
         if each is None or piece.kind is not PieceKind.SAID:
             return
         if piece.chances is None:
-            each.text += plain(piece.text)
+            each.text += unhidden(plain(piece.text))
         else:
             self._take_with_chances(each, piece)
         if each.shown == 0:
@@ -124,10 +124,12 @@ class Arriving(QObject):
         """Each token's letters are made plain by themselves, so that the counts stay true to the text."""
         start = 0
         for told in piece.chances or ():
-            letters = plain(piece.text[start : start + told.chars])
+            letters = unhidden(plain(piece.text[start : start + told.chars]))
             start += told.chars
             each.text += letters
-            others = tuple((plain(other.text), round(other.logprob, _DIGITS)) for other in told.others)
+            others = tuple(
+                (unhidden(plain(other.text)), round(other.logprob, _DIGITS)) for other in told.others
+            )
             each.chances.append(Chance(len(letters), round(told.logprob, _DIGITS), others))
 
     def _on_done(self, done: Done) -> None:

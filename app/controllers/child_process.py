@@ -119,6 +119,11 @@ class ChildProcess(QObject):
 
     def _on_ready_read(self) -> None:
         received = bytes(self._process.readAllStandardOutput().data())
+        # What is said by a child that is being ended is not even held.
+        if self._is_heard:
+            self._take(received)
+
+    def _take(self, received: bytes) -> None:
         try:
             for line in self._lines.feed(received):
                 # Whoever hears a line may decide that it was the last one.

@@ -13,7 +13,11 @@ from app.controllers.engine_state import EngineState, Limits, LoadedModel
 from app.engine.messages import MAX_MESSAGE_CHARS, Ask, Counts, Done, DoneReason, Piece, Reading
 from app.errors import BugError, ErrorCode, KnownError
 
-__all__ = ["EngineClient", "EngineState", "Limits", "LoadedModel"]
+__all__ = ["EngineClient", "EngineState", "Limits", "LoadedModel", "without_promise"]
+
+MOST_FAILURES = 2
+"""How many children may end unasked, one after the other, before no other is started. That a model loaded does not
+count: an answer has to come to its end in between."""
 
 
 class EngineClient(QObject):
@@ -30,7 +34,8 @@ class EngineClient(QObject):
     answer_finished = Signal(object)
     """app.engine.messages.Done."""
     request_failed = Signal(str, object)
-    """Request id, ErrorCode. What had arrived stays with the receiver; nothing more comes for that request."""
+    """Request id, ErrorCode. What had arrived stays with the receiver; nothing more comes for that request.
+    ENGINE_GAVE_UP where the engine is not started again by itself."""
     failed = Signal(object)
     """ErrorCode: the engine is not available until `restart`."""
 
@@ -66,6 +71,7 @@ class EngineClient(QObject):
         self._hearing: Hearing | None = None
         self._stopping_early: set[int] = set()
         self._failures = 0
+        self._deaths = 0
 
     @property
     def state(self) -> EngineState:
@@ -77,10 +83,18 @@ class EngineClient(QObject):
         """The model that answers, or None while there is none."""
         return self._loaded
 
+    @property
+    def killed_twice(self) -> bool:
+        """Whether two children in a row ended unasked with this model, and no answer came to its end in between.
+
+        Why a child ended is not told apart: a crash, a lack of memory, a time limit, words that cannot be.
+        """
+        return self._deaths >= MOST_FAILURES
+
     def start(self) -> None:
         """Start the child and load the model. Does nothing unless OFF or FAILED."""
         if self._state in {EngineState.OFF, EngineState.FAILED}:
-            self._failures = 0
+            self._forget_failures()
             self._launch()
 
     def ask(self, request: Ask) -> None:
@@ -181,7 +195,6 @@ class EngineClient(QObject):
         self._set_state(EngineState.LOADING)
 
     def _on_loaded(self, context_tokens: int, threads: int) -> None:
-        self._failures = 0
         self._loaded = LoadedModel(self._model.name, self._model.sha256, context_tokens, threads)
         self._set_state(EngineState.READY)
         # Whoever heard that it is ready may have asked already: then it is answering by now.
@@ -198,28 +211,31 @@ class EngineClient(QObject):
             case Piece():
                 self.piece_arrived.emit(message)
             case Done():
-                self._failures = 0
+                self._forget_failures()
                 if self._hearing is not None and not self._hearing.open_answers:
                     self._forget_request()
                     self._set_state(EngineState.READY)
                 self.answer_finished.emit(message)
 
     def _on_question_refused(self) -> None:
-        self._failures = 0
+        self._forget_failures()
         self._lose_request(EngineState.READY, ErrorCode.QUESTION_OVER_CONTEXT)
 
     def _on_broken_off(self, code: ErrorCode) -> None:
         self._loaded = None
-        self._lose_request(EngineState.STARTING, code)
+        is_last = self._failures + 1 >= MOST_FAILURES
+        self._lose_request(EngineState.STARTING, without_promise(code) if is_last else code)
 
     def _on_ended(self, code: ErrorCode) -> None:
         """The child is gone, of itself or because it was ended."""
         self._loaded = None
+        had_model = self._run is not None and self._run.has_model
         self._drop_run()
         if self._state is EngineState.FAILED:
             return
         self._failures += 1
-        if self._failures >= 2:
+        self._deaths += had_model
+        if self._failures >= MOST_FAILURES:
             self._give_up(code)
             return
         self._lose_request(EngineState.STARTING, code)
@@ -230,7 +246,7 @@ class EngineClient(QObject):
     def _give_up(self, code: ErrorCode) -> None:
         if self._run is not None:
             self._run.put_down()
-        self._lose_request(EngineState.FAILED, code)
+        self._lose_request(EngineState.FAILED, without_promise(code))
         self.failed.emit(code)
 
     def _lose_request(self, state: EngineState, code: ErrorCode) -> None:
@@ -253,6 +269,9 @@ class EngineClient(QObject):
         for answer in sorted(hearing.open_answers):
             self.answer_finished.emit(Done(hearing.ask.id, answer, DoneReason.CANCELLED, Counts(0, 0)))
 
+    def _forget_failures(self) -> None:
+        self._failures = self._deaths = 0
+
     def _forget_request(self) -> None:
         self._hearing = None
         self._stopping_early = set()
@@ -261,6 +280,12 @@ class EngineClient(QObject):
         if state is not self._state:
             self._state = state
             self.state_changed.emit(state)
+
+
+def without_promise(code: ErrorCode) -> ErrorCode:
+    """Return what is said of a fault after which the engine is not started again by itself."""
+    again_and_again = {ErrorCode.ENGINE_DIED, ErrorCode.ENGINE_SILENT, ErrorCode.ENGINE_GARBLED}
+    return ErrorCode.ENGINE_GAVE_UP if code in again_and_again else code
 
 
 def _chars(request: Ask) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QDeadlineTimer, QObject, QTimer, Signal
 
 from app.catalogue.verified import VerifiedModel
 from app.children.protocol import PROTOCOL_VERSION
@@ -68,8 +68,14 @@ class EngineRun(QObject):
         self._process.ended.connect(self._on_ended)
         self._patience = QTimer(self, singleShot=True)
         self._patience.timeout.connect(self._on_silence)
+        self._load_ends = QDeadlineTimer(QDeadlineTimer.ForeverConstant.Forever)
         self._cancel_patience = QTimer(self, singleShot=True, interval=limits.cancel_ms)
         self._cancel_patience.timeout.connect(self._on_silence)
+
+    @property
+    def has_model(self) -> bool:
+        """Whether the child was told to load the model: from then on its end may be the file's doing."""
+        return self._phase is not EngineState.STARTING
 
     def start(self, command: Sequence[str], working_folder: Path | None) -> None:
         """Start the child, greet it and have it load the model.
@@ -142,7 +148,7 @@ class EngineRun(QObject):
                 self._break_off(ErrorCode.ENGINE_NOT_WALLED, gently=True)
             case EngineState.LOADING, Loading(fraction) if fraction > self._load_fraction:
                 self._load_fraction = fraction
-                self._patience.start(self._limits.load_ms)
+                self._wait_for_load()
                 self.loading_progressed.emit(fraction)
             case EngineState.LOADING, Loaded(context_tokens, threads) if (
                 context_tokens <= self._context_tokens
@@ -161,10 +167,14 @@ class EngineRun(QObject):
     def _load(self) -> None:
         self._fault = ErrorCode.ENGINE_DIED
         self._phase = EngineState.LOADING
-        self._patience.start(self._limits.load_ms)
+        self._load_ends = QDeadlineTimer(self._limits.whole_load_ms)
+        self._wait_for_load()
         path = None if passes_descriptors() else str(self._model.path)
         self._say(Load(path, self._context_tokens))
         self.greeted.emit()
+
+    def _wait_for_load(self) -> None:
+        self._patience.start(min(self._limits.load_ms, self._load_ends.remainingTime()))
 
     def _take(self, message: Reading | Piece | Done) -> None:
         hearing = self._hearing

@@ -32,6 +32,8 @@ class Limits:
 
     start_ms: int = 60_000
     load_ms: int = 180_000
+    whole_load_ms: int = 1_800_000
+    """From the first word to the last, however often it says how far it has come."""
     request_ms: int = 120_000
     cancel_ms: int = 3_000
     terminate_ms: int = 1_000

@@ -92,6 +92,7 @@ class FileReader(QObject):
         self._working_folder = working_folder
         self._state = ReaderState.LISTING
         self._source: Source = b""
+        self._is_greeted = False
         self._count = 0
         self._asked = 0
         self._search_id = 0
@@ -196,11 +197,15 @@ class FileReader(QObject):
             self._on_garbled()
 
     def _believe(self, untrusted: FromReader) -> None:
+        if self._is_greeted == isinstance(untrusted, Ready) and not isinstance(untrusted, Failed):
+            # It greets first, and once: whoever greets is asked to open the file.
+            raise UntrueError
         if not isinstance(untrusted, Progress) or untrusted.fraction > self._fraction:
             # All else that it may say has an end.
             self._patience.start(_SILENCE_MS)
         match self._state, untrusted:
             case ReaderState.LISTING, Ready():
+                self._is_greeted = True
                 path = None if passes_descriptors() else str(self._source)
                 self._say(Open(path))
             case ReaderState.LISTING | ReaderState.SHOWING | ReaderState.SEARCHING, Progress(fraction):

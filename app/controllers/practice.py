@@ -16,8 +16,10 @@ from app.controllers.importing import Importing
 from app.controllers.lines import Lines
 from app.controllers.looking import Looking
 from app.controllers.noticing import Noticing
+from app.controllers.parts import Parts
 from app.controllers.passphrase import passphrase_fault
 from app.controllers.place_of_practice import PlaceOfPractice
+from app.controllers.privacy import Privacy
 from app.controllers.returning import Returning
 from app.controllers.room import Room
 from app.controllers.saving import Saver
@@ -67,7 +69,10 @@ class Desk:
     importing: Importing
     rules: NoticingRules
     """What can be noticed, and what each rule says of itself."""
+    parts: Parts
+    """What the program is made of."""
     upkeep: Upkeep
+    privacy: Privacy
     saver: Saver
 
 
@@ -187,6 +192,7 @@ class Practice(QObject):
             raise BugError("an open vault has no desk")
         self._set_state(PracticeState.LOCKING)
         desk.importing.close()
+        desk.privacy.close()
         desk.upkeep.stop()
         desk.asking.stop()
         desk.asking.abandon()

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from app.bring import messages as reader_messages
 from app.children.protocol import PROTOCOL_VERSION, Confinement, Isolation
@@ -103,6 +103,15 @@ class WallReport(QObject):
         self._patience.stop()
         self._process.put_down(gently=False)
         self.told.emit(walls)
+
+    def dispose(self) -> None:
+        """Go, and leave the child to end by itself, if it still runs. Nothing more is told."""
+        self._is_over = True
+        self._patience.stop()
+        # It outlives what asked, so that nobody waits for it.
+        self._process.setParent(QCoreApplication.instance())
+        self._process.dispose()
+        self.deleteLater()
 
     def end_now(self) -> None:
         """End the child, if it still runs, and wait for it: at most about two seconds."""

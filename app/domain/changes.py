@@ -187,12 +187,13 @@ class SaveDraft:
 
 
 class Screen(StrEnum):
-    """Where the therapist can be: four sections of the desk, the shared screen, and the way back from it."""
+    """Where the therapist can be: five sections of the desk, the shared screen, and the way back from it."""
 
     HOME = "home"
     SESSION = "session"
     VAULT = "vault"
     SETTINGS = "settings"
+    PRIVACY = "privacy"
     TOGETHER = "together"
     HANDOVER = "handover"
 

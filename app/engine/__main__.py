@@ -4,6 +4,8 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
 
 from app.children.confinement import confine
 from app.children.entry import enter
@@ -26,6 +28,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--parent-pid", type=int)
     options = parser.parse_args(arguments)
     kept = () if options.model_fd is None else (options.model_fd,)
+    _be_the_first_to_go()
     channel = enter(kept=kept, parent_pid=options.parent_pid)
     if hasattr(os, "nice"):
         os.nice(NICENESS)
@@ -36,6 +39,13 @@ def main(arguments: Sequence[str]) -> int:
     confinement = confine(memory_bytes=_memory_for(options.model_fd), processor_seconds=None)
     Worker(channel, confinement, options.model_fd).run()
     return 0
+
+
+def _be_the_first_to_go() -> None:
+    """Have Linux end this process, and not the one with the window, when the computer runs out of memory."""
+    # Before the walls: a process that can't be traced may not say this of itself.
+    with suppress(OSError):
+        Path("/proc/self/oom_score_adj").write_text("1000", encoding="ascii")
 
 
 def _memory_for(descriptor: int | None) -> int:

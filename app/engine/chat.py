@@ -3,12 +3,17 @@
 The template is code from an untrusted file: it runs in Jinja's sandbox, and it never sees what people typed. It is
 rendered with placeholders, and people's text is tokenised apart from it, without control tokens. So `<|im_end|>`
 typed by a person stays text.
+
+What a template writes is bounded, and so is the time that it takes: the system ends the process when that is over.
 """
 
 import codecs
 import json
 import re
-from collections.abc import Callable, Sequence
+import signal
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -25,6 +30,13 @@ from app.engine.messages import Message, Role
 # Jinja asks for this one when a template has a string, and for `jinja2.debug` when it has a fault: too late behind a
 # child's walls.
 codecs.lookup("unicode_escape")
+
+MOST_TEMPLATE_CHARS = 500_000
+"""The longest templates that are published have some ten thousand."""
+MOST_PROMPT_CHARS = 2_000_000
+"""What a template may write, and how long the prompt may be with people's text in it."""
+MOST_SECONDS = 2.0
+"""Processor time for compiling a template, or for rendering it once: published ones take some milliseconds."""
 
 # Private-use letters around the index of a message.
 _PLACEHOLDER = re.compile("\ue000([0-9]+)\ue001")
@@ -73,9 +85,12 @@ class ChatTemplate:
             extensions=[_GenerationTag, jinja2.ext.loopcontrols],
         )
         environment.filters["tojson"] = _to_json
+        if len(untrusted_source) > MOST_TEMPLATE_CHARS:
+            raise TemplateError
         try:
-            self._template = environment.from_string(untrusted_source)
-        except (jinja2.TemplateError, RecursionError):
+            with _bounded_time():
+                self._template = environment.from_string(untrusted_source)
+        except Exception:  # noqa: BLE001 - it becomes a program of Python's, which has rules and bounds of its own
             raise TemplateError from None
         self._words: dict[str, Any] = {
             "bos_token": bos,
@@ -106,7 +121,8 @@ class ChatTemplate:
     def _rendered(self, messages: Sequence[Message]) -> list[Segment]:
         shown = [{"role": m.role.value, "content": f"\ue000{i}\ue001"} for i, m in enumerate(messages)]
         try:
-            prompt = self._template.render(messages=shown, **self._words)
+            with _bounded_time():
+                prompt = self._written(shown)
         except Exception:  # noqa: BLE001 - the template is somebody's program and can raise anything
             raise TemplateError from None
         pieces = _PLACEHOLDER.split(prompt)
@@ -118,7 +134,24 @@ class ChatTemplate:
             Segment(messages[int(piece)].text, from_people=True) if place % 2 else Segment(piece, False)
             for place, piece in enumerate(pieces)
         ]
+        # One that shows a text again and again.
+        if sum(len(segment.text) for segment in segments) > MOST_PROMPT_CHARS:
+            raise TemplateError
         return [segment for segment in segments if segment.text]
+
+    def _written(self, shown: list[dict[str, str]]) -> str:
+        """Return what the template writes. One that writes without end is not waited for."""
+        parts: list[str] = []
+        chars = 0
+        for part in self._template.generate(messages=shown, **self._words):
+            chars += len(part)
+            if chars > MOST_PROMPT_CHARS:
+                raise TemplateError
+            parts.append(part)
+        prompt = "".join(parts)
+        # A template can spell half a letter, which no tokeniser takes.
+        prompt.encode()
+        return prompt
 
 
 def prompt_tokens(
@@ -142,6 +175,23 @@ def prompt_tokens(
         tokens.insert(0, bos)
         begins = [place + 1 for place in begins]
     return tokens, begins
+
+
+@contextmanager
+def _bounded_time() -> Iterator[None]:
+    """Have the system end this process where what is inside takes more processor time than it may.
+
+    A template can be busy in one operation for ever, with a number of a billion digits, and then nothing in Python
+    could break in. Windows has no such clock: there the window's patience is the only one.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    signal.setitimer(signal.ITIMER_PROF, MOST_SECONDS)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
 
 
 def _refuse(_: str) -> None:

@@ -24,6 +24,8 @@ from app.engine.tuning import PREFILL_BATCH_TOKENS
 
 KEPT_SEQUENCE = MAX_ANSWERS
 """The sequence after those of the answers: see `kept.py`."""
+_LEAST_TRAINED_TOKENS = 256
+"""Below this nothing can be answered, and a context of one token ends the process."""
 
 # The library calls it until the process ends, whichever model is loaded.
 _SILENCE = native.llama_log_callback(lambda _level, _text, _data: None)
@@ -109,6 +111,8 @@ class Llama:
         self.vocabulary_tokens = int(native.llama_vocab_n_tokens(self._vocab))
         self._template = self._read_template()
         trained_for = native.llama_model_n_ctx_train(self._model)
+        if trained_for < _LEAST_TRAINED_TOKENS:
+            raise LlamaError("llama_model_n_ctx_train")
         self.context_tokens = min(context_tokens, trained_for)
         self.threads = threads
         self.rolls_back = not (

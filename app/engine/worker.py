@@ -78,7 +78,7 @@ class Worker:
             self._say(ErrorSaid(None, EngineFault.BAD_COMMAND))
             os._exit(1)
         match command:
-            case Hello() if is_breached(self._confinement):
+            case Hello() if is_breached(self._channel.isolation, self._confinement):
                 self._say(ErrorSaid(None, EngineFault.NO_WALLS))
                 os._exit(1)
             case Hello():

@@ -140,6 +140,10 @@ class Database:
         self._pages.write_first_bytes(self._vault_id)
         return True
 
+    def some_pages(self, most: int) -> Iterator[bytes]:
+        """Yield at most about so many pages of the file as they lie on the disk. Raises OSError."""
+        yield from self._pages.some(most)
+
     def copy_to(self, target: Path) -> None:
         """Copy the file as it is, still encrypted, into a new file for its owner alone, and flush it.
 

@@ -76,6 +76,13 @@ class PagesOnDisk:
                 end = (index + 1) * PAGE_BYTES
                 yield start + index, content[end - TAIL_BYTES : end]
 
+    def some(self, most: int) -> Iterator[bytes]:
+        """Yield at most about so many pages, whole, evenly spread from the first to the last. Raises OSError."""
+        count = self.size() // PAGE_BYTES
+        for index in range(0, count, max(1, count // most)):
+            self._stream.seek(index * PAGE_BYTES)
+            yield self._stream.read(PAGE_BYTES)
+
     def content(self) -> Iterator[bytes]:
         """Yield the whole file in parts. Raises OSError."""
         self._stream.seek(0)

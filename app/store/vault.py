@@ -8,7 +8,7 @@ A vault is used from one thread at a time.
 
 import os
 import stat
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,9 +22,11 @@ from app.domain.audit import AddAuditEntry, AuditEntry, AuditKind
 from app.domain.changes import Change
 from app.domain.condition import Condition, Finding
 from app.domain.deletion import Purge
+from app.domain.evidence import FileSeen, Lying
 from app.domain.record import SessionRecord, Workspace
 from app.errors import ErrorCode, KnownError
 from app.store import audit, deleting
+from app.store.at_rest import files_at_rest
 from app.store.backing_up import OpenVault
 from app.store.checking import Check
 from app.store.creation import VaultFiles, create_files, finish_creation, remove_staged
@@ -170,6 +172,15 @@ class Vault:
     def source(self, files: VaultFiles, program: str) -> OpenVault:
         """Return what a backup is made of. `program` is this program's version."""
         return OpenVault(self._database, files, program, self._opened.vault_id, self._opened.data_key)
+
+    def at_rest(self, files: VaultFiles, root: Path, known: Mapping[str, Lying]) -> tuple[FileSeen, ...]:
+        """Return what lies in the folders of the vault and of the program, as in `files_at_rest`.
+
+        Raises:
+            KnownError: STORAGE_FAILED or VAULT_DAMAGED.
+        """
+        with explained():
+            return files_at_rest(self._database, files, root, known)
 
     def apply(self, changes: Sequence[Change]) -> None:
         """Keep the changes, all of them or none. When this returns they are on the disk.

@@ -14,7 +14,7 @@ from pathlib import Path
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
-from app.bugs import described, reported_to
+from app.bugs import described, reported_to, write_to_stderr
 from app.compose import Program, program
 from app.controllers.saving import SaveState
 from app.controllers.settings import Language, Scheme
@@ -141,8 +141,9 @@ class _Watch:
     def __init__(self) -> None:
         self._met_bug = False
 
-    def note_bug(self) -> None:
-        """A bug was met, and has been written to standard error."""
+    def note_bug(self, report: str) -> None:
+        """A bug was met. It goes to standard error, without content."""
+        write_to_stderr(report)
         self._met_bug = True
 
     def holds(self, name: str, act: Callable[[], None]) -> bool:

@@ -12,6 +12,7 @@ from app.errors import ErrorCode
 from app.tour.bring import BringSteps
 from app.tour.driver import click, expect, part_of, press, settle, shown, type_into, wait_until
 from app.tour.exploring import ExploringSteps
+from app.tour.privacy import PrivacySteps
 from app.tour.safe import SafeSteps
 from app.tour.seat import confirm_recovery_key
 from app.tour.vault import NOTE, SAMPLE_WORDS, VaultSteps
@@ -42,7 +43,7 @@ OpenProgram = Callable[[], AbstractContextManager[Program]]
 
 
 @dataclass(slots=True)
-class Journey(SafeSteps, ExploringSteps, BringSteps, VaultSteps):
+class Journey(SafeSteps, ExploringSteps, BringSteps, VaultSteps, PrivacySteps):
     """The whole way, from nothing to a vault that was closed and opened again."""
 
     def steps(self) -> Iterator[tuple[str, Step]]:
@@ -76,6 +77,7 @@ class Journey(SafeSteps, ExploringSteps, BringSteps, VaultSteps):
             self.import_picture,
             self.backup,
             self.restore_rehearsal,
+            self.privacy_page,
             self.idle_lock,
             self.lock,
             self.unlock,

@@ -7,14 +7,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.controllers.bug_reports import BugReports
 from app.controllers.keys import KeyDeed
 from app.controllers.local_model import LocalModel
 from app.controllers.practice import Desk, Practice
 from app.controllers.settings import LookSettings
 from app.domain.changes import Screen
 from app.ui.beside_panel import BesidePanel
+from app.ui.bug_report import BugReport
 from app.ui.desk_notices import DeskNotices
 from app.ui.home import HomePage
+from app.ui.privacy.page import PrivacyPage
 from app.ui.region import Region
 from app.ui.rekeying_page import RekeyingPage
 from app.ui.screen_capture import ScreenCapture
@@ -28,6 +31,8 @@ from app.ui.vault_page import VaultPage
 from app.ui.widgets.rail import Rail, RailItem
 
 LOCK = "lock"
+
+Section = HomePage | SessionPage | VaultPage | RekeyingPage | SettingsPage | PrivacyPage
 
 _REKEYING = "rekeying"
 
@@ -48,8 +53,13 @@ class DeskScreen(QWidget):
         second_display: SecondDisplay,
         capture: ScreenCapture,
         watch: SystemWatch,
+        reports: BugReports,
+        copy: Callable[[str], None],
     ) -> None:
         super().__init__()
+        self._reports = reports
+        self._copy = copy
+        self._report: BugReport | None = None
         self._second_display = second_display
         self._capture = capture
         self._watch = watch
@@ -58,7 +68,7 @@ class DeskScreen(QWidget):
         self._desk = desk
         self._local_model = local_model
         self._settings = settings
-        self._page: HomePage | SessionPage | VaultPage | RekeyingPage | SettingsPage | None = None
+        self._page: Section | None = None
         self._page_key: tuple[str, str | None] = ("", None)
         self.setProperty("kind", "screen")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -71,6 +81,7 @@ class DeskScreen(QWidget):
             (
                 RailItem(Screen.VAULT, "shield", self.tr("Vault"), "Ctrl+3"),
                 RailItem(Screen.SETTINGS, "settings", self.tr("Settings"), "Ctrl+4"),
+                RailItem(Screen.PRIVACY, "unplug", self.tr("Privacy"), "Ctrl+5"),
                 RailItem(LOCK, "lock", self.tr("Lock"), "Ctrl+L"),
             ),
         )
@@ -86,8 +97,9 @@ class DeskScreen(QWidget):
         row.addLayout(side_column)
         self._column = QVBoxLayout()
         self._column.setSpacing(0)
-        self.notices = DeskNotices(theme, practice, desk, settings, capture)
+        self.notices = DeskNotices(theme, practice, desk, settings, capture, reports)
         self.notices.part_asked.connect(self._go_to_vault)
+        self.notices.report_asked.connect(self._show_report)
         self._column.addWidget(self.notices)
         row.addLayout(self._column, 1)
         desk.room.place_changed.connect(self._show_page)
@@ -98,9 +110,31 @@ class DeskScreen(QWidget):
         self.notices.begin()
 
     @property
-    def page(self) -> HomePage | SessionPage | VaultPage | RekeyingPage | SettingsPage | None:
+    def page(self) -> Section | None:
         """The section that is shown."""
         return self._page
+
+    def _show_report(self) -> None:
+        """Put the report of what went wrong in the place of the section, until it is closed or another is chosen."""
+        self._close_report()
+        self._report = BugReport(self._theme, self._reports, self._copy)
+        self._report.closed.connect(self._close_report)
+        if self._page is not None:
+            self._page.hide()
+        self._column.addWidget(self._report, 1)
+        self._report.show()
+        self._report.setFocus()
+
+    def _close_report(self) -> None:
+        report, self._report = self._report, None
+        if report is None:
+            return
+        self._column.removeWidget(report)
+        report.hide()
+        report.deleteLater()
+        if self._page is not None:
+            self._page.show()
+            self._page.setFocus()
 
     def _go_to_vault(self, part: str) -> None:
         self._go(Screen.VAULT)
@@ -132,6 +166,7 @@ class DeskScreen(QWidget):
             ("Ctrl+2", lambda: self._go(Screen.SESSION)),
             ("Ctrl+3", lambda: self._go(Screen.VAULT)),
             ("Ctrl+4", lambda: self._go(Screen.SETTINGS)),
+            ("Ctrl+5", lambda: self._go(Screen.PRIVACY)),
             ("Ctrl+Z", room.undo),
             ("Ctrl+Shift+Z", room.redo),
             ("Ctrl+Y", room.redo),
@@ -150,12 +185,14 @@ class DeskScreen(QWidget):
         if self._page is None:
             return
         current = self.rail.buttons.get(self._desk.room.place.screen) or self.rail.buttons[Screen.HOME]
-        regions = [Region(self.rail, current), *self._page.regions()]
+        shown = self._page if self._report is None else self._report
+        regions = [Region(self.rail, current), *shown.regions()]
         here = next((i for i, region in enumerate(regions) if region.holds(self.focusWidget())), -1)
         regions[(here + 1) % len(regions)].entry.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _go(self, key: str) -> None:
         room = self._desk.room
+        self._close_report()
         if key == LOCK:
             self._practice.lock()
         elif key == Screen.SESSION and room.record is None:
@@ -180,6 +217,7 @@ class DeskScreen(QWidget):
         if (screen, session_id) == self._page_key:
             return
         self._page_key = (screen, session_id)
+        self._close_report()
         if self._page is not None:
             self._column.removeWidget(self._page)
             self._page.hide()
@@ -194,6 +232,7 @@ class DeskScreen(QWidget):
 
     def show_lines(self) -> None:
         """Show the crisis lines: in the session, or else among the settings, where they are kept."""
+        self._close_report()
         if isinstance(self._page, SessionPage):
             self._desk.looking.toggle_lines()
         elif not self._is_rekeying():
@@ -207,12 +246,12 @@ class DeskScreen(QWidget):
         for shortcut in self._shortcuts:
             shortcut.setEnabled(not rekeying)
         reason = self.tr("Everything is being encrypted anew. It can be stopped here.")
-        for key in (Screen.HOME, Screen.VAULT, Screen.SETTINGS):
+        for key in (Screen.HOME, Screen.VAULT, Screen.SETTINGS, Screen.PRIVACY):
             self.rail.buttons[key].set_available(not rekeying, reason)
         if rekeying:
             self.rail.buttons[Screen.SESSION].set_available(False, reason)
 
-    def _new_page(self, screen: str) -> HomePage | SessionPage | VaultPage | RekeyingPage | SettingsPage:
+    def _new_page(self, screen: str) -> Section:
         if screen == _REKEYING:
             return RekeyingPage(self._theme, self._desk.upkeep.keys)
         if screen == Screen.SESSION:
@@ -234,4 +273,6 @@ class DeskScreen(QWidget):
                 self._watch,
                 self._local_model,
             )
+        if screen == Screen.PRIVACY:
+            return PrivacyPage(self._theme, self._desk.privacy, self._capture)
         return HomePage(self._theme, self._desk.room, self._desk.deleting)

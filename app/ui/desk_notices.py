@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QMargins, Signal
 
+from app.controllers.bug_reports import BugReports
 from app.controllers.practice import Desk, Practice
 from app.controllers.saving import SaveState
 from app.controllers.settings import LookSettings, Recording
@@ -24,9 +25,17 @@ class DeskNotices(ShownMargin):
 
     part_asked = Signal(str)
     """The key of a part of the vault page."""
+    report_asked = Signal()
+    """Somebody wants to see the report of what went wrong in the program."""
 
     def __init__(
-        self, theme: Theme, practice: Practice, desk: Desk, settings: LookSettings, capture: ScreenCapture
+        self,
+        theme: Theme,
+        practice: Practice,
+        desk: Desk,
+        settings: LookSettings,
+        capture: ScreenCapture,
+        reports: BugReports,
     ) -> None:
         side, above = theme.px(SPACE_24), theme.px(SPACE_8)
         super().__init__(QMargins(side, above, side, above), above, _MOST)
@@ -35,11 +44,13 @@ class DeskNotices(ShownMargin):
         self._desk = desk
         self._settings = settings
         self._capture = capture
+        self._reports = reports
         self._told_backup_fault: ErrorCode | None = None
         again = self.tr("Try again")
         self.saving = Notice(theme, "danger", "", action=again)
         unkept = sentence(ErrorCode.CHANGE_NOT_KEPT)
         self.unkept = Notice(theme, "danger", unkept, dismissable=True)
+        self.bug = Notice(theme, "warn", "", action=self.tr("Show the report"), dismissable=True)
         self.fault = Notice(theme, "warn", "", dismissable=True)
         self.found = self._leading(
             "danger",
@@ -77,6 +88,7 @@ class DeskNotices(ShownMargin):
         for notice in (
             self.saving,
             self.unkept,
+            self.bug,
             self.fault,
             self.found,
             self.cut_off,
@@ -89,6 +101,7 @@ class DeskNotices(ShownMargin):
         self._listen()
         self._show_saving()
         self._show_unkept()
+        self._show_bug()
         self._show_keys()
         self.found.setVisible(bool(self._desk.upkeep.condition.findings))
         if self._capture.can_hide and self._settings.recording is Recording.UNDECIDED:
@@ -104,8 +117,11 @@ class DeskNotices(ShownMargin):
         self.fault.set_sentence(sentence(code))
         self.fault.show()
 
-    def show_bug(self) -> None:
-        """Say that something of ours failed, and whether what was written is in the vault."""
+    def _show_bug(self) -> None:
+        """Say that something of ours failed, and whether what was written was in the vault at that moment."""
+        self.bug.setVisible(self._reports.wants_telling)
+        if not self._reports.wants_telling:
+            return
         if self._desk.saver.state is SaveState.SAVED and self._practice.unkept is None:
             words = self.tr(
                 "Something in Trialogue did not work. What you wrote is saved; lock and unlock to go on safely."
@@ -115,8 +131,7 @@ class DeskNotices(ShownMargin):
                 "Something in Trialogue did not work. What you wrote last may not be saved: write it down, then "
                 "lock and unlock."
             )
-        self.fault.set_sentence(words)
-        self.fault.show()
+        self.bug.set_sentence(words)
 
     def leave_room(self, is_low: bool) -> None:
         """Show fewer at once where they would take the room that reading needs."""
@@ -131,6 +146,9 @@ class DeskNotices(ShownMargin):
         desk, upkeep = self._desk, self._desk.upkeep
         self.saving.acted.connect(desk.saver.try_again)
         self.unkept.dismissed.connect(self._practice.put_unkept_away)
+        self.bug.acted.connect(self.report_asked)
+        self.bug.dismissed.connect(self._reports.put_away)
+        self._reports.changed.connect(self._show_bug)
         self.fault.dismissed.connect(desk.asking.put_fault_away)
         self.cut_off.dismissed.connect(upkeep.keys.put_cut_off_away)
         self.keyless.dismissed.connect(upkeep.keys.put_reminder_away)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QScreen, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
 
+from app.controllers.bug_reports import BugReports
 from app.controllers.keys import KeyDeed
 from app.controllers.local_model import LocalModel
 from app.controllers.practice import Practice, PracticeState
@@ -51,6 +52,7 @@ class MainWindow(QWidget):
         settings: LookSettings,
         dress: Dress,
         rescue: Rescue,
+        reports: BugReports,
     ) -> None:
         super().__init__()
         self._practice = practice
@@ -58,12 +60,12 @@ class MainWindow(QWidget):
         self._settings = settings
         self._dress = dress
         self._rescue = rescue
+        self._reports = reports
         self._screen: QWidget | None = None
         self._screen_name = ""
         self._shared_factor = 1.0
         self._capture = system_screen_capture()
         self._may_close = False
-        self._bug_to_tell = False
         self.setWindowTitle("Trialogue")
         self.setMinimumSize(LEAST_SIZE)
         self.resize(1280, 800)
@@ -87,11 +89,6 @@ class MainWindow(QWidget):
     def screen_name(self) -> str:
         """Which screen stands in the window: create, unlock, place, desk, together or handover."""
         return self._screen_name
-
-    def show_bug(self) -> None:
-        """Say that something of ours failed: on the desk, once it is there, and never where a client may see it."""
-        self._bug_to_tell = True
-        self._tell_bug()
 
     def place(self) -> WindowPlace:
         """Where the window stands, for the process that follows."""
@@ -125,11 +122,6 @@ class MainWindow(QWidget):
             self.activateWindow()
         if place.beside:
             self.second_display.open_blank()
-
-    def _tell_bug(self) -> None:
-        if self._bug_to_tell and isinstance(self._screen, DeskScreen):
-            self._bug_to_tell = False
-            self._screen.notices.show_bug()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close only when the last words are saved and the vault is shut; until then show the locked screen."""
@@ -277,6 +269,8 @@ class MainWindow(QWidget):
         self._screen_name = name
         old, self._screen = self._screen, None
         given = old.given() if isinstance(old, CreateScreen) else None
+        # One that asks for a file or a printer belongs to the old one, and would lie over the new one for a moment.
+        _reject_dialogs()
         if old is not None:
             old.hide()
             self._column.removeWidget(old)
@@ -287,7 +281,6 @@ class MainWindow(QWidget):
         self._column.addWidget(self._screen)
         self._screen.show()
         self._screen.setFocus()
-        self._tell_bug()
         if name not in {"unlock", "create", "place"}:
             self._take_posture(self._screen)
         if name == "unlock":
@@ -330,6 +323,8 @@ class MainWindow(QWidget):
             self.second_display,
             self._capture,
             self.locking.watch,
+            self._reports,
+            self.locking.copies.put,
         )
 
 

@@ -6,17 +6,23 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.controllers.local_model import DriveCounts, LocalModel, ModelDrive, ModelRole
 from app.domain.notice import NoticeKind
+from app.errors import ErrorCode
 from app.ui.line_words import day_in_words
+from app.ui.sentences import sentence
 from app.ui.theme import Theme
 from app.ui.tokens import SPACE_8, SPACE_12
 from app.ui.widgets.card import Card
 from app.ui.widgets.label import Caption, Hint, Label
+from app.ui.widgets.notice import Notice
 
 INTERJECTIONS, NUMBERS = "interjections", "numbers"
 
 
 class ModelSection(QWidget):
-    """One card: which model this is, whether its file is the published one, and how it did when it was tried."""
+    """One card: which model this is, whether its file is the published one, and how it did when it was tried.
+
+    Above it, where the model was set aside, that it was and the way to try it once more.
+    """
 
     def __init__(self, theme: Theme, local_model: LocalModel) -> None:
         super().__init__()
@@ -25,6 +31,11 @@ class ModelSection(QWidget):
         column.setContentsMargins(0, theme.px(SPACE_8), 0, 0)
         column.setSpacing(theme.px(SPACE_12))
         column.addWidget(Caption(theme, self.tr("The model on this computer")))
+        self.set_aside = Notice(
+            theme, "warn", sentence(ErrorCode.MODEL_SET_ASIDE), action=self.tr("Try again")
+        )
+        self.set_aside.acted.connect(local_model.try_again)
+        column.addWidget(self.set_aside)
         card = Card(theme)
         self.name = Label(theme, "", "body", weight=QFont.Weight.DemiBold, wraps=True)
         self.role = Label(theme, "", "label", "text2", wraps=True)
@@ -38,6 +49,7 @@ class ModelSection(QWidget):
 
     def _show(self) -> None:
         model = self._local_model.model
+        self.set_aside.setVisible(self._local_model.fault is ErrorCode.MODEL_SET_ASIDE)
         self.name.setText(self.tr("No model yet") if model is None else model.name)
         roles = {
             ModelRole.STARTER: self.tr(

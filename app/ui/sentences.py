@@ -332,6 +332,11 @@ def _model_sentences() -> dict[ErrorCode, str]:
         ErrorCode.MODEL_UNREADABLE: QCoreApplication.translate(
             "Sentences", "The model’s file cannot be read. Allow reading it, then try again."
         ),
+        ErrorCode.MODEL_SET_ASIDE: QCoreApplication.translate(
+            "Sentences",
+            "This model stopped twice before it finished an answer, so it is not started by itself any more. Press "
+            "Try again, or put another model in its place.",
+        ),
         ErrorCode.MODEL_LOAD_FAILED: QCoreApplication.translate(
             "Sentences", "The model could not be loaded. Close other programs to free memory, then try again."
         ),

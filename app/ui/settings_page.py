@@ -18,6 +18,7 @@ from app.controllers.settings import (
 )
 from app.domain.text import NAME_MAX_CHARS
 from app.errors import KnownError
+from app.ui.about_section import AboutSection
 from app.ui.choice_row import ChoiceRow
 from app.ui.distance import Reach, is_believed
 from app.ui.dress import shared_sizing
@@ -45,7 +46,8 @@ _NAME_DRAFT = "settings.therapist_name"
 
 
 class SettingsPage(QScrollArea):
-    """How it looks, how the shared screen works, when it locks, who and where you are, and the crisis lines."""
+    """How it looks, how the shared screen works, when it locks, who and where you are, the crisis lines, the model,
+    and what the program is made of."""
 
     def __init__(
         self,
@@ -115,6 +117,8 @@ class SettingsPage(QScrollArea):
         column.addWidget(self.lines)
         self.model = ModelSection(theme, local_model)
         column.addWidget(self.model)
+        self.about = AboutSection(theme, desk.parts)
+        column.addWidget(self.about)
         column.addStretch(1)
         self.setWidget(content)
         if self.place.has_just_changed:
@@ -143,6 +147,7 @@ class SettingsPage(QScrollArea):
         return (
             Region(self.place, self.place.entry()),
             Region(self.lines, self.lines.focus_entry()),
+            Region(self.about, self.about.focus_entry()),
             Region(self, self.name.input),
         )
 

@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="id" sourcelanguage="en">
 <context>
+    <name>AboutSection</name>
+    <message>
+        <source>About Trialogue</source>
+        <translation>Tentang Trialogue</translation>
+    </message>
+    <message>
+        <source>Free software under the Apache License 2.0, without any warranty.</source>
+        <translation>Perangkat lunak bebas dengan Lisensi Apache 2.0, tanpa jaminan apa pun.</translation>
+    </message>
+    <message>
+        <source>It does not diagnose, score or treat. It helps you and your client read together what an AI said.</source>
+        <translation>Trialogue tidak mendiagnosis, tidak memberi nilai, dan tidak merawat. Trialogue membantu Anda dan klien Anda membaca bersama apa yang dikatakan sebuah AI.</translation>
+    </message>
+    <message>
+        <source>Trialogue, version {version}</source>
+        <translation>Trialogue, versi {version}</translation>
+    </message>
+    <message>
+        <source>What it is made of</source>
+        <translation>Bagian-bagian penyusunnya</translation>
+    </message>
+</context>
+<context>
     <name>ActivityPart</name>
     <message>
         <source>Activity</source>
@@ -930,6 +953,49 @@
     </message>
 </context>
 <context>
+    <name>BugReport</name>
+    <message>
+        <source>Close the report</source>
+        <translation>Tutup laporan</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Salin</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Teks biasa</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Simpan laporan</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Simpan…</translation>
+    </message>
+    <message>
+        <source>The report could not be saved there. Choose another folder or name, then try again.</source>
+        <translation>Laporan tidak bisa disimpan di sana. Pilih folder atau nama lain, lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>The report is copied.</source>
+        <translation>Laporan sudah disalin.</translation>
+    </message>
+    <message>
+        <source>The report is saved: {place}</source>
+        <translation>Laporan sudah disimpan: {place}</translation>
+    </message>
+    <message>
+        <source>This is all of it: where in the program it happened, and what it runs on. Nothing that was said or written is in it, and no name. It is kept nowhere unless you save it.</source>
+        <translation>Inilah seluruh isinya: di bagian mana dari program ini hal itu terjadi, dan pada sistem apa program ini berjalan. Tidak ada yang diucapkan atau ditulis di dalamnya, dan tidak ada nama. Laporan ini tidak tersimpan di mana pun, kecuali Anda menyimpannya.</translation>
+    </message>
+    <message>
+        <source>What is known about it</source>
+        <translation>Yang diketahui tentang hal ini</translation>
+    </message>
+</context>
+<context>
     <name>CardView</name>
     <message>
         <source>In your own words</source>
@@ -1655,6 +1721,10 @@
         <translation>Siapkan</translation>
     </message>
     <message>
+        <source>Show the report</source>
+        <translation>Tampilkan laporannya</translation>
+    </message>
+    <message>
         <source>Something in Trialogue did not work. What you wrote is saved; lock and unlock to go on safely.</source>
         <translation>Ada bagian Trialogue yang tidak berjalan. Tulisan Anda tersimpan; kunci lalu buka lagi agar bisa lanjut dengan aman.</translation>
     </message>
@@ -1692,6 +1762,10 @@
     <message>
         <source>Lock</source>
         <translation>Kunci</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Privasi</translation>
     </message>
     <message>
         <source>Session</source>
@@ -2657,6 +2731,10 @@
         <translation>Diuji pada {day}.</translation>
     </message>
     <message>
+        <source>Try again</source>
+        <translation>Coba lagi</translation>
+    </message>
+    <message>
         <source>a claim to be a person</source>
         <translation>pengakuan sebagai manusia</translation>
     </message>
@@ -3243,6 +3321,360 @@
     <message>
         <source>This leaves the vault: whoever finds the sheet can read it, and this computer and the printer may keep a copy of what they print.</source>
         <translation>Ini keluar dari brankas: siapa pun yang menemukan kertasnya dapat membacanya, dan komputer serta pencetak mungkin menyimpan salinannya.</translation>
+    </message>
+</context>
+<context>
+    <name>Privacy</name>
+    <message>
+        <source>A computer taken while the vault is open: lock it before you leave. What cold memory or a swap file holds is not wiped.</source>
+        <translation>Komputer yang diambil orang selagi brankas terbuka: kuncilah sebelum Anda pergi. Yang tertinggal di memori atau berkas swap tidak dihapus.</translation>
+    </message>
+    <message>
+        <source>A connection could be opened from here. None is, as far as Trialogue knows. Close it and start it anew; if this stays, ask who looks after this computer.</source>
+        <translation>Sambungan bisa dibuka dari sini. Sejauh yang Trialogue ketahui, tidak ada yang terbuka. Tutuplah lalu mulai lagi; kalau tetap begini, tanyakan kepada yang mengurus komputer ini.</translation>
+    </message>
+    <message>
+        <source>A file of the vault looks as if it could be read. Make a backup, and do not go on with it.</source>
+        <translation>Ada berkas brankas yang tampaknya bisa dibaca. Buatlah cadangan, dan jangan lanjutkan dengan brankas ini.</translation>
+    </message>
+    <message>
+        <source>A whole folder put back to an earlier day is noticed only where this computer’s keyring remembers it.</source>
+        <translation>Seluruh folder yang dikembalikan ke hari sebelumnya hanya ketahuan bila penyimpan kunci komputer ini mengingatnya.</translation>
+    </message>
+    <message>
+        <source>Beside it lies nothing of a client</source>
+        <translation>Di sampingnya tidak ada apa pun tentang klien</translation>
+    </message>
+    <message>
+        <source>Connections that lead out of this computer: {count}. Close Trialogue and start it anew.</source>
+        <translation>Sambungan yang keluar dari komputer ini: {count}. Tutup Trialogue lalu mulai lagi.</translation>
+    </message>
+    <message>
+        <source>Does not hold</source>
+        <translation>Tidak berlaku</translation>
+    </message>
+    <message>
+        <source>Eyes and cameras in the room, and programs that record the screen where the system lets them.</source>
+        <translation>Mata dan kamera di dalam ruangan, dan program yang merekam layar bila sistem mengizinkannya.</translation>
+    </message>
+    <message>
+        <source>Files of the vault: {count}, {size}. They look like chance: no header, no letters.</source>
+        <translation>Berkas brankas: {count}, {size}. Isinya tampak acak: tanpa kepala berkas, tanpa huruf.</translation>
+    </message>
+    <message>
+        <source>Files that are not the program’s: {count}. Trialogue does not look into them: please see what they are.</source>
+        <translation>Berkas yang bukan milik program: {count}. Trialogue tidak melihat isinya: silakan periksa berkas apa itu.</translation>
+    </message>
+    <message>
+        <source>Files: {count}. They are the wrapped keys, how the program looks, and which models there are.</source>
+        <translation>Berkas: {count}. Isinya kunci yang terbungkus, tampilan program, dan model apa saja yang ada.</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Berlaku</translation>
+    </message>
+    <message>
+        <source>How large the vault is, when it was written to, and that Trialogue is in use, can be seen.</source>
+        <translation>Besar brankas, kapan terakhir ditulisi, dan bahwa Trialogue dipakai, bisa terlihat.</translation>
+    </message>
+    <message>
+        <source>If it ends badly, nothing of its memory is written to the disk. Other programs cannot read it.</source>
+        <translation>Kalau berhenti mendadak, tak ada isi memorinya yang ditulis ke disk. Program lain tidak bisa membacanya.</translation>
+    </message>
+    <message>
+        <source>If it ends badly, nothing of its memory is written to the disk. This system does not keep other programs of yours from reading it.</source>
+        <translation>Kalau berhenti mendadak, tak ada isi memorinya yang ditulis ke disk. Sistem ini tidak menghalangi program Anda yang lain membacanya.</translation>
+    </message>
+    <message>
+        <source>In part</source>
+        <translation>Sebagian</translation>
+    </message>
+    <message>
+        <source>It can start no program, and neither stop nor read another one.</source>
+        <translation>Ia tidak bisa memulai program, dan tidak bisa menghentikan atau membaca program lain.</translation>
+    </message>
+    <message>
+        <source>It cannot take this computer over</source>
+        <translation>Ia tidak bisa menguasai komputer ini</translation>
+    </message>
+    <message>
+        <source>It could not be looked at. Check again in a moment.</source>
+        <translation>Ini tidak bisa dilihat. Periksa lagi sebentar lagi.</translation>
+    </message>
+    <message>
+        <source>It did not come up behind its walls, so nothing was handed to it. Check again in a moment.</source>
+        <translation>Ia tidak berjalan di balik dindingnya, jadi tidak ada yang diserahkan kepadanya. Periksa lagi sebentar lagi.</translation>
+    </message>
+    <message>
+        <source>It is given nothing more than it needs</source>
+        <translation>Ia tidak diberi lebih dari yang diperlukannya</translation>
+    </message>
+    <message>
+        <source>It is handed its one file and nothing else, gains no rights, and ends when this window ends.</source>
+        <translation>Ia hanya diserahi satu berkas, tidak mendapat hak tambahan, dan berhenti bila jendela ini ditutup.</translation>
+    </message>
+    <message>
+        <source>It is handed its one file. Not all of what this system could hold back is held back.</source>
+        <translation>Ia diserahi satu berkas. Tidak semua yang bisa ditahan sistem ini sudah ditahan.</translation>
+    </message>
+    <message>
+        <source>It leaves other programs alone</source>
+        <translation>Ia tidak menyentuh program lain</translation>
+    </message>
+    <message>
+        <source>It opens no other file</source>
+        <translation>Ia tidak membuka berkas lain</translation>
+    </message>
+    <message>
+        <source>It reaches no network</source>
+        <translation>Ia tidak menjangkau jaringan</translation>
+    </message>
+    <message>
+        <source>It reads the one file that it is handed. The system refuses it every other.</source>
+        <translation>Ia membaca satu berkas yang diserahkan kepadanya. Sistem menolak semua berkas lain.</translation>
+    </message>
+    <message>
+        <source>Its memory stays its own</source>
+        <translation>Memorinya tetap miliknya sendiri</translation>
+    </message>
+    <message>
+        <source>No connection is open now</source>
+        <translation>Sekarang tidak ada sambungan yang terbuka</translation>
+    </message>
+    <message>
+        <source>No connection leaves this window</source>
+        <translation>Tidak ada sambungan yang keluar dari jendela ini</translation>
+    </message>
+    <message>
+        <source>None leads to another computer. Open to parts of this one, such as the display and the keyring: {count}.</source>
+        <translation>Tidak ada yang menuju komputer lain. Yang terbuka ke bagian komputer ini, seperti layar dan penyimpan kunci: {count}.</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>Tidak diperiksa</translation>
+    </message>
+    <message>
+        <source>Nothing is loaded that wants to go online</source>
+        <translation>Tidak ada yang dimuat yang ingin daring</translation>
+    </message>
+    <message>
+        <source>Other programs of the desktop could be asked to open an address. Trialogue asks none, and the system does not stop it.</source>
+        <translation>Program lain di desktop bisa saja diminta membuka suatu alamat. Trialogue tidak memintanya, dan sistem tidak mencegahnya.</translation>
+    </message>
+    <message>
+        <source>Parts of Python that go online are refused. The few that others bring along are known, and unused.</source>
+        <translation>Bagian Python untuk daring ditolak. Sedikit yang terbawa oleh bagian lain sudah diketahui, dan tidak dipakai.</translation>
+    </message>
+    <message>
+        <source>Python refuses connections in this window. Code of another kind could pass that by: the system does not stop it.</source>
+        <translation>Python menolak sambungan di jendela ini. Kode jenis lain bisa melewatinya: sistem tidak mencegahnya.</translation>
+    </message>
+    <message>
+        <source>Screen recordings do not show the desk</source>
+        <translation>Rekaman layar tidak memperlihatkan meja</translation>
+    </message>
+    <message>
+        <source>Somebody who runs programs as you on this computer can watch keys and screen, and replace this program.</source>
+        <translation>Orang yang menjalankan program atas nama Anda di komputer ini bisa mengamati ketikan dan layar, dan mengganti program ini.</translation>
+    </message>
+    <message>
+        <source>Something is loaded that could go online and is not known to us. Please save this page and send it to who looks after Trialogue.</source>
+        <translation>Ada yang dimuat yang bisa daring dan tidak kami kenal. Simpanlah halaman ini dan kirimkan kepada yang mengurus Trialogue.</translation>
+    </message>
+    <message>
+        <source>The last one is of {time}, and was found whole.</source>
+        <translation>Yang terakhir dibuat {time}, dan ternyata utuh.</translation>
+    </message>
+    <message>
+        <source>The last try failed. The last whole one is of {time}. Look under Vault, Backups.</source>
+        <translation>Percobaan terakhir gagal. Yang terakhir utuh dibuat {time}. Lihat di Brankas, Cadangan.</translation>
+    </message>
+    <message>
+        <source>The model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>The passphrase, and the recovery key if there is one. No keyring that we trust is here.</source>
+        <translation>Frasa sandi, dan kunci pemulihan bila ada. Di sini tidak ada penyimpan kunci yang kami percayai.</translation>
+    </message>
+    <message>
+        <source>The passphrase, and the recovery key if there is one. The keyring of this computer is not used.</source>
+        <translation>Frasa sandi, dan kunci pemulihan bila ada. Penyimpan kunci komputer ini tidak dipakai.</translation>
+    </message>
+    <message>
+        <source>The passphrase, the recovery key if there is one, and this computer’s keyring.</source>
+        <translation>Frasa sandi, kunci pemulihan bila ada, dan penyimpan kunci komputer ini.</translation>
+    </message>
+    <message>
+        <source>The reader of files that clients bring</source>
+        <translation>Pembaca berkas yang dibawa klien</translation>
+    </message>
+    <message>
+        <source>The system refuses it every connection, to other computers and within this one.</source>
+        <translation>Sistem menolak setiap sambungannya, ke komputer lain maupun di dalam komputer ini.</translation>
+    </message>
+    <message>
+        <source>The system refuses this window, and all that it starts, every connection to another computer.</source>
+        <translation>Sistem menolak setiap sambungan ke komputer lain dari jendela ini dan semua yang dimulainya.</translation>
+    </message>
+    <message>
+        <source>The system says that it leaves this window out.</source>
+        <translation>Menurut sistem, jendela ini tidak ikut direkam.</translation>
+    </message>
+    <message>
+        <source>The system was asked to leave this window out. Newer versions of it may not heed that.</source>
+        <translation>Sistem sudah diminta tidak merekam jendela ini. Versi yang lebih baru mungkin tidak mematuhinya.</translation>
+    </message>
+    <message>
+        <source>The vault is encrypted on the disk</source>
+        <translation>Brankas terenkripsi di disk</translation>
+    </message>
+    <message>
+        <source>There is a backup</source>
+        <translation>Ada cadangan</translation>
+    </message>
+    <message>
+        <source>There is none yet. Choose a place for it under Vault, Backups.</source>
+        <translation>Belum ada. Pilih tempatnya di Brankas, Cadangan.</translation>
+    </message>
+    <message>
+        <source>They do. You can have it hidden in Settings.</source>
+        <translation>Memperlihatkan. Anda bisa menyembunyikannya di Pengaturan.</translation>
+    </message>
+    <message>
+        <source>They do: this system lets no program keep a window out of recordings.</source>
+        <translation>Memperlihatkan: sistem ini tidak mengizinkan program menyembunyikan jendela dari rekaman.</translation>
+    </message>
+    <message>
+        <source>This system does not bound it.</source>
+        <translation>Sistem ini tidak membatasinya.</translation>
+    </message>
+    <message>
+        <source>This system does not close it off from other files.</source>
+        <translation>Sistem ini tidak menutupnya dari berkas lain.</translation>
+    </message>
+    <message>
+        <source>This system does not close it off from other programs.</source>
+        <translation>Sistem ini tidak menutupnya dari program lain.</translation>
+    </message>
+    <message>
+        <source>This system does not close it off. Nothing in it asks for a connection.</source>
+        <translation>Sistem ini tidak menutupnya. Tidak ada di dalamnya yang meminta sambungan.</translation>
+    </message>
+    <message>
+        <source>This system does not let Trialogue count them.</source>
+        <translation>Sistem ini tidak mengizinkan Trialogue menghitungnya.</translation>
+    </message>
+    <message>
+        <source>This system gives no way to try it.</source>
+        <translation>Sistem ini tidak memberi cara untuk mencobanya.</translation>
+    </message>
+    <message>
+        <source>This system may write its memory to the disk if it ends badly, and let others read it.</source>
+        <translation>Sistem ini mungkin menulis memorinya ke disk kalau berhenti mendadak, dan membiarkan program lain membacanya.</translation>
+    </message>
+    <message>
+        <source>This window</source>
+        <translation>Jendela ini</translation>
+    </message>
+    <message>
+        <source>Told, not tried</source>
+        <translation>Diberitahukan, tidak dicoba</translation>
+    </message>
+    <message>
+        <source>What a model says can be wrong or harmful.</source>
+        <translation>Yang dikatakan model bisa keliru atau merugikan.</translation>
+    </message>
+    <message>
+        <source>What is kept here</source>
+        <translation>Yang disimpan di sini</translation>
+    </message>
+    <message>
+        <source>What it may use of this computer is bounded; beyond that it ends, and the window stays.</source>
+        <translation>Yang boleh dipakainya dari komputer ini dibatasi; lebih dari itu ia berhenti, dan jendela tetap ada.</translation>
+    </message>
+    <message>
+        <source>What opens the vault</source>
+        <translation>Yang membuka brankas</translation>
+    </message>
+    <message>
+        <source>Whoever knows the passphrase or holds the recovery key can open the vault.</source>
+        <translation>Siapa pun yang tahu frasa sandi atau memegang kunci pemulihan bisa membuka brankas.</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyPage</name>
+    <message>
+        <source>Check again</source>
+        <translation>Periksa lagi</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>Pernyataan</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>Dalam kata-kata</translation>
+    </message>
+    <message>
+        <source>Last tried: {time}</source>
+        <translation>Terakhir dicoba: {time}</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Hasil</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Privasi</translation>
+    </message>
+    <message>
+        <source>Save as one page…</source>
+        <translation>Simpan sebagai satu halaman…</translation>
+    </message>
+    <message>
+        <source>Save the privacy page</source>
+        <translation>Simpan halaman privasi</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Tersimpan.</translation>
+    </message>
+    <message>
+        <source>Trialogue: what leaves this computer</source>
+        <translation>Trialogue: apa yang keluar dari komputer ini</translation>
+    </message>
+    <message>
+        <source>Tried on {time}.</source>
+        <translation>Dicoba pada {time}.</translation>
+    </message>
+    <message>
+        <source>Trying…</source>
+        <translation>Mencoba…</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versi</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Halaman web</translation>
+    </message>
+    <message>
+        <source>What Trialogue cannot promise</source>
+        <translation>Yang tidak bisa dijanjikan Trialogue</translation>
+    </message>
+    <message>
+        <source>What Trialogue promises, and what came of trying it on this computer. A tick stands only where something was tried and holds.</source>
+        <translation>Yang dijanjikan Trialogue, dan hasil mencobanya di komputer ini. Tanda centang hanya ada bila sesuatu sudah dicoba dan berlaku.</translation>
+    </message>
+    <message>
+        <source>What was tried</source>
+        <translation>Yang dicoba</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Kapan</translation>
     </message>
 </context>
 <context>
@@ -4142,6 +4574,10 @@
         <translation>Ini belum disepakati dengan klien. Bicarakan bersama dulu.</translation>
     </message>
     <message>
+        <source>This model stopped twice before it finished an answer, so it is not started by itself any more. Press Try again, or put another model in its place.</source>
+        <translation>Model ini dua kali berhenti sebelum selesai menjawab, jadi tidak lagi dijalankan dengan sendirinya. Tekan Coba lagi, atau taruh model lain di tempatnya.</translation>
+    </message>
+    <message>
         <source>This vault has no recovery key. Type your passphrase instead.</source>
         <translation>Brankas ini tidak punya kunci pemulihan. Ketik frasa sandi Anda.</translation>
     </message>
@@ -4945,6 +5381,33 @@
     <message>
         <source>When answers change, that shows how this model writes. It says nothing about you.</source>
         <translation>Jawaban yang berubah menunjukkan cara model ini menulis. Ini tidak berkata apa pun tentang Anda.</translation>
+    </message>
+</context>
+<context>
+    <name>_PartsList</name>
+    <message>
+        <source>Other people made these parts. Choose one to read its licence. No link is opened here.</source>
+        <translation>Bagian-bagian ini dibuat orang lain. Pilih satu untuk membaca lisensinya. Tidak ada tautan yang dibuka di sini.</translation>
+    </message>
+    <message>
+        <source>Parts of Trialogue</source>
+        <translation>Bagian-bagian Trialogue</translation>
+    </message>
+    <message>
+        <source>The words of the licence</source>
+        <translation>Isi lisensi</translation>
+    </message>
+    <message>
+        <source>The words of this licence are not on this computer.</source>
+        <translation>Isi lisensi ini tidak ada di komputer ini.</translation>
+    </message>
+    <message>
+        <source>{name}, within {package}: {licence}</source>
+        <translation>{name}, di dalam {package}: {licence}</translation>
+    </message>
+    <message>
+        <source>{name}: {licence}</source>
+        <translation>{name}: {licence}</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.catalogue import gguf
 from app.catalogue.find import find_model
 from app.catalogue.gguf import least_file_bytes
 from app.errors import ErrorCode, KnownError
@@ -73,6 +74,20 @@ def test_a_file_that_ends_inside_its_header_is_truncated(cut: int) -> None:
 )
 def test_what_is_not_gguf_is_no_model(content: bytes) -> None:
     assert refusal(content) is ErrorCode.MODEL_NOT_A_MODEL
+
+
+@pytest.mark.parametrize(("bound", "most"), [("_MOST_READS", 2_000), ("_MOST_BYTES", 10_000)])
+def test_a_header_without_end_is_not_read_to_its_end(
+    monkeypatch: pytest.MonkeyPatch, bound: str, most: int
+) -> None:
+    # Texts of nothing, as many as one array may have: on a disk they can be a hole in a file.
+    endless = header([text("key") + struct.pack("<IIQ", 9, 8, 8_000_000) + bytes(100_000)])
+    monkeypatch.setattr(gguf, bound, most)
+    file = io.BytesIO(endless)
+    with pytest.raises(KnownError, match=ErrorCode.MODEL_NOT_A_MODEL.value):
+        least_file_bytes(file)
+    assert file.tell() <= 10_100
+    assert needed(small_model()) == len(small_model())
 
 
 @given(st.binary(max_size=400))

@@ -1,5 +1,6 @@
 """What a confined child can't do any more: each way out is tried from inside a real process."""
 
+import ctypes
 import json
 import subprocess
 import sys
@@ -9,10 +10,15 @@ from pathlib import Path
 import pytest
 
 from app.children.confinement import is_breached
-from app.children.protocol import Confinement, Outcome, Probes, WallState
+from app.children.protocol import Confinement, Isolation, Outcome, Probes, WallState
 
 ROOT = Path(__file__).parents[2]
 ON_LINUX = sys.platform == "linux"
+HAS_LANDLOCK = ON_LINUX and ctypes.CDLL(None).syscall(444, None, 0, 1) > 0
+ALL_HELD = Isolation(**dict.fromkeys((field.name for field in fields(Isolation)), WallState.HELD))
+CLOSED = Confinement(
+    Probes(**dict.fromkeys((field.name for field in fields(Probes)), Outcome.DENIED)), *[WallState.HELD] * 3
+)
 
 _CONFINED = """
 import ctypes, errno, fcntl, json, os, resource, signal, socket, struct, sys, threading
@@ -79,12 +85,61 @@ def test_the_same_ways_are_open_before_the_walls_are_closed() -> None:
 @pytest.mark.skipif(not ON_LINUX, reason="the filter of system calls is Linux's")
 @pytest.mark.parametrize("open_way", [field.name for field in fields(Probes)])
 def test_one_open_way_is_a_breach(open_way: str) -> None:
-    closed = Probes(**dict.fromkeys((field.name for field in fields(Probes)), Outcome.DENIED))
-    assert not is_breached(Confinement(closed, WallState.HELD, WallState.HELD))
-    assert not is_breached(
-        Confinement(replace(closed, **{open_way: Outcome.NOT_PROBED}), *[WallState.HELD] * 2)
+    assert not is_breached(ALL_HELD, CLOSED)
+    unknown = replace(CLOSED.probes, **{open_way: Outcome.NOT_PROBED})
+    assert not is_breached(ALL_HELD, replace(CLOSED, probes=unknown))
+    opened = replace(CLOSED.probes, **{open_way: Outcome.ALLOWED})
+    assert is_breached(ALL_HELD, replace(CLOSED, probes=opened))
+
+
+@pytest.mark.skipif(not ON_LINUX, reason="elsewhere not all walls are there")
+@pytest.mark.parametrize("missing", [field.name for field in fields(Isolation)])
+@pytest.mark.parametrize("state", [WallState.NOT_HERE, WallState.BROKEN])
+def test_one_missing_wall_is_a_breach(missing: str, state: WallState) -> None:
+    assert is_breached(replace(ALL_HELD, **{missing: state}), CLOSED)
+
+
+@pytest.mark.skipif(not ON_LINUX, reason="Landlock is Linux's")
+def test_a_kernel_without_landlock_is_no_breach_but_one_whose_landlock_does_not_hold_is() -> None:
+    assert not is_breached(ALL_HELD, replace(CLOSED, landlock=WallState.NOT_HERE))
+    assert is_breached(ALL_HELD, replace(CLOSED, landlock=WallState.BROKEN))
+
+
+@pytest.mark.skipif(not HAS_LANDLOCK, reason="this kernel has no Landlock")
+@pytest.mark.parametrize(
+    "way",
+    [
+        "os.open('/etc/hostname', os.O_RDONLY)",
+        "os.listdir('/')",
+        "os.open('new-file', os.O_WRONLY | os.O_CREAT)",
+        "os.unlink('pyproject.toml')",
+        "os.mkdir('folder')",
+        "os.truncate('pyproject.toml', 0)",
+        "os.execv(sys.executable, [sys.executable])",
+    ],
+)
+def test_landlock_alone_refuses_files(way: str) -> None:
+    script = f"""
+import errno, json, os, sys
+from app.children.file_wall import close_files
+before = open(sys.argv[1], "rb")
+state = close_files()
+try:
+    {way}
+    answer = "allowed"
+except OSError as error:
+    answer = errno.errorcode[error.errno]
+print(json.dumps([state, before.read(3).decode(), answer]))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script, __file__], capture_output=True, cwd=ROOT, check=True, text=True
     )
-    assert is_breached(Confinement(replace(closed, **{open_way: Outcome.ALLOWED}), *[WallState.HELD] * 2))
+    assert json.loads(done.stdout) in (["held", '"""', "EACCES"], ["held", '"""', "EPERM"])
+
+
+@pytest.mark.skipif(not HAS_LANDLOCK, reason="this kernel has no Landlock")
+def test_landlock_stands_beside_the_filter() -> None:
+    assert run("print(json.dumps(confinement.landlock))") == "held"
 
 
 @pytest.mark.skipif(not ON_LINUX, reason="the filter of system calls is Linux's")

@@ -14,6 +14,7 @@ from shiboken6 import delete
 
 from app.catalogue.verified import ModelRole, VerifiedModel
 from app.compose import desk_around, upkeep_of
+from app.compose.privacy import ways_of
 from app.controllers.asking import Asking
 from app.controllers.bringing import BroughtAnswer
 from app.controllers.engine_client import EngineClient, EngineState, LoadedModel
@@ -24,6 +25,7 @@ from app.controllers.looking import Looking
 from app.controllers.opened_files import NewReader
 from app.controllers.permission import Gate
 from app.controllers.practice import Desk
+from app.controllers.privacy import Ways
 from app.controllers.prompt_set import read_prompts
 from app.controllers.room import Room
 from app.controllers.saving import Saver, SaveState
@@ -35,7 +37,7 @@ from app.domain.changes import Change
 from app.domain.record import SessionRecord, Workspace
 from app.engine.messages import Ask, Chance, Counts, Done, DoneReason, Piece, PieceKind
 from app.errors import ErrorCode, KnownError
-from app.paths import resources_folder, shipped_folder
+from app.paths import DataFolder, resources_folder, shipped_folder
 from app.store.locksmith import Locksmith
 from app.store.system_keyring import SystemKeyring
 from app.store.vault import Vault
@@ -178,6 +180,7 @@ def make_desk(
     folder: Path = Path("nowhere"),
     notice_work: WorkQueue | None = None,
     new_reader: NewReader | None = None,
+    ways: Ways | None = None,
 ) -> Desk:
     """A desk joined as the program joins it, with a saver that waits for next to nothing.
 
@@ -211,6 +214,7 @@ def make_desk(
         page_work=work,
         notice_work=notice_work or AtOnce(),
         new_reader=new_reader or real_reader,
+        ways=ways or ways_of(vault, DataFolder(folder)),
         new_id=new_id,
         now=now,
     )

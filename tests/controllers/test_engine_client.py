@@ -15,7 +15,7 @@ from app.catalogue.check import check_model
 from app.catalogue.find import find_model
 from app.catalogue.manifest import read_manifest
 from app.catalogue.verified import VerifiedModel
-from app.controllers.engine_client import EngineClient, EngineState, Limits, LoadedModel
+from app.controllers.engine_client import EngineClient, EngineState, Limits, LoadedModel, without_promise
 from app.domain.answer import Settings
 from app.engine.messages import AnswerRequest, Ask, Done, DoneReason, Message, Piece, Role
 from app.errors import BugError, ErrorCode
@@ -263,7 +263,8 @@ def test_an_engine_that_never_comes_up_is_given_up_until_it_is_restarted(
         client.ask(ask("waiting"))
     assert failed.args == [code]
     assert client.state is EngineState.FAILED
-    assert ear.request_faults == [("waiting", code)]
+    assert ear.request_faults == [("waiting", without_promise(code))]
+    assert client.killed_twice == (fault in {"dies_at_load", "more_context_than_asked"})
     client.ask(ask("late"))
     assert ear.request_faults[-1] == ("late", ErrorCode.ENGINE_NOT_STARTED)
     with qtbot.waitSignal(client.failed, timeout=WAIT_MS):
@@ -300,6 +301,31 @@ def test_a_child_that_does_not_even_say_hello_is_ended(qtbot: QtBot, clients: Cl
     with qtbot.waitSignal(client.failed, timeout=WAIT_MS) as failed:
         client.start()
     assert failed.args == [ErrorCode.ENGINE_SILENT]
+
+
+def test_a_child_that_loads_a_little_more_for_ever_is_ended(qtbot: QtBot, clients: Clients) -> None:
+    client, ear = clients.misbehaving_always("loads_without_end", replace(PATIENT, whole_load_ms=500))
+    with qtbot.waitSignal(client.failed, timeout=WAIT_MS) as failed:
+        client.start()
+    assert failed.args == [ErrorCode.ENGINE_SILENT]
+    assert len(ear.loadings) > 10
+    assert client.killed_twice
+
+
+def test_two_children_in_a_row_that_die_of_the_model_are_enough_and_loading_it_does_not_count(
+    qtbot: QtBot, clients: Clients
+) -> None:
+    client, ear = clients.misbehaving_always("sigsegv")
+    ready(qtbot, client)
+    for request_id, code in (("one", ErrorCode.ENGINE_DIED), ("two", ErrorCode.ENGINE_GAVE_UP)):
+        wait_for(qtbot, client, EngineState.READY)
+        assert not client.killed_twice
+        with qtbot.waitSignal(client.request_failed, timeout=WAIT_MS) as failed:
+            client.ask(ask(request_id, max_tokens=100))
+        assert failed.args == [request_id, code]
+    wait_for(qtbot, client, EngineState.FAILED)
+    assert client.killed_twice
+    assert ear.faults == [ErrorCode.ENGINE_DIED]
 
 
 def test_a_child_that_does_not_obey_a_cancel_is_ended(qtbot: QtBot, clients: Clients) -> None:

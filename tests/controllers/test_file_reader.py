@@ -15,7 +15,7 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from app.bring.messages import MAX_OMITTED, Fault, Found, Omitted, Skipped
-from app.children.protocol import Probes
+from app.children.protocol import Confinement, Isolation, Probes
 from app.controllers import file_reader, source
 from app.controllers.file_reader import FileReader, ReaderState
 from app.domain.conversation import Conversation, Preview, Role
@@ -29,18 +29,9 @@ REAL = (sys.executable, "-m", "app.bring")
 READY = {
     "type": "ready",
     "v": 1,
-    "isolation": dict.fromkeys(
-        (
-            *("ends_with_parent", "no_core_dump", "not_traceable"),
-            *("no_new_privileges", "descriptors_closed"),
-        ),
-        "held",
-    ),
-    "confinement": {
-        "probes": dict.fromkeys((field.name for field in fields(Probes)), "denied"),
-        "memory_bounded": "held",
-        "time_bounded": "held",
-    },
+    "isolation": {wall.name: "held" for wall in fields(Isolation)},
+    "confinement": {wall.name: "held" for wall in fields(Confinement)}
+    | {"probes": dict.fromkeys((way.name for way in fields(Probes)), "denied")},
 }
 FOUND = {
     "type": "found",

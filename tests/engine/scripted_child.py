@@ -41,11 +41,11 @@ from app.engine.messages import (
     read_to_engine,
     write_from_engine,
 )
+from tests.engine.hostile import IN_ANSWER
 
 UNCONFINED = Confinement(
     Probes(**dict.fromkeys((field.name for field in fields(Probes)), Outcome.NOT_PROBED)),
-    WallState.NOT_HERE,
-    WallState.NOT_HERE,
+    *[WallState.NOT_HERE] * 3,
 )
 _WORDS = ("Rain ", "falls ", "🙂 ", "مرحبا ", "softly ", "今日 ")
 _STEP_SECONDS = 0.002
@@ -205,6 +205,14 @@ def _say_raw(line: bytes) -> Callable[[Channel, str], None]:
     return say
 
 
+def _load_without_end(channel: Channel, _request_id: str) -> None:
+    fraction = 0.0
+    while fraction < 1.0:
+        fraction += 1e-6
+        channel.say(write_from_engine(Loading(fraction)))
+        threading.Event().wait(_STEP_SECONDS)
+
+
 def _say_no_line_end(channel: Channel, _request_id: str) -> None:
     channel.say(b"a" * 300_000)
     threading.Event().wait()
@@ -232,11 +240,13 @@ _FAULTS: dict[str, dict[str, Callable[[Channel, str], None]]] = {
     },
     "at_load": {
         "silent_load": _hang,
+        "loads_without_end": _load_without_end,
         "dies_at_load": _die_by(signal.SIGKILL),
         "says_load_failed": _say_raw(b'{"type":"errorsaid","id":null,"code":"load_failed"}'),
         "more_context_than_asked": _say_raw(b'{"type":"loaded","context_tokens":100000,"threads":1}'),
     },
     "in_answer": {
+        **IN_ANSWER,
         "sigkill": _die_by(signal.SIGKILL),
         "sigsegv": _die_by(signal.SIGSEGV),
         "exit": _exit,

@@ -77,7 +77,7 @@ def test_what_is_said_to_the_engine_is_what_it_hears(message: ToEngine) -> None:
             PROTOCOL_VERSION,
             Isolation(HELD, HELD, NOT_HERE, HELD, HELD),
             Confinement(
-                Probes(**dict.fromkeys((one.name for one in fields(Probes)), DENIED)), HELD, NOT_HERE
+                Probes(**dict.fromkeys((one.name for one in fields(Probes)), DENIED)), HELD, HELD, NOT_HERE
             ),
         ),
         Loading(0.25),

@@ -77,8 +77,11 @@ def test_during_the_shared_screen_nobody_is_told_and_at_the_desk_somebody_is(
 
 def test_a_bug_is_told_with_the_truth_about_what_was_written(seat: Running, qtbot: QtBot) -> None:
     def said() -> str:
-        desk_screen(seat).notices.show_bug()
-        return desk_screen(seat).notices.fault.sentence.text()
+        seat.program.reports.put_away()
+        seat.program.reports.add("ValueError")
+        settle()
+        assert desk_screen(seat).notices.bug.isVisible()
+        return desk_screen(seat).notices.bug.sentence.text()
 
     saved = said()
     type_into(seat.note(), "Not yet saved. ")

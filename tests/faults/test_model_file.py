@@ -1,6 +1,8 @@
 """What stands against the model's file, told in the window; and all that works without any model."""
 
+import os
 import shutil
+import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -147,3 +149,50 @@ def test_a_sound_file_put_in_its_place_is_taken_without_starting_the_program_aga
     wait_until(lambda: seat.desk.asking.arriving_text != "", "words arrive")
     click(seat.pane.stop)
     wait_until(lambda: seat.chosen().state is not AnswerState.ARRIVING, "it ends")
+
+
+def _killed_engine(seat: Running) -> ModelState:
+    """Kill the engine, and wait until another has loaded the model, or none is started any more; return which."""
+    engine = seat.engine_pid()
+    os.kill(engine, signal.SIGKILL)
+    local_model = seat.program.local_model
+    wait_until(lambda: seat.engine_pid() != engine, "its end is noticed")
+    wait_until(lambda: local_model.state in {ModelState.READY, ModelState.FAULTY}, "it settles")
+    return local_model.state
+
+
+def _notice(seat: Running) -> BringPane:
+    """The pane where one would ask, with what it says of a model that was set aside."""
+    seat.desk.room.choose_answer(None)
+    settle()
+    pane = shown(seat.window, BringPane)
+    wait_until(pane.model_notice.isVisible, "it is told")
+    assert pane.model_notice.sentence.text() == sentence(ErrorCode.MODEL_SET_ASIDE)
+    assert not pane.ask.isEnabled()
+    return pane
+
+
+def test_a_model_whose_engine_was_killed_twice_is_told_and_tried_again_only_when_somebody_says_so(
+    tmp_path: Path, qapp: QApplication
+) -> None:
+    furnish(DataFolder(tmp_path))
+    with running(qapp, tmp_path) as seat:
+        seat.unlock()
+        wait_until(lambda: seat.program.local_model.state is ModelState.READY, "the model is ready")
+        assert _killed_engine(seat) is ModelState.READY
+        assert _killed_engine(seat) is ModelState.FAULTY
+        _notice(seat)
+    with running(qapp, tmp_path) as seat:
+        seat.unlock()
+        wait_until(lambda: seat.program.local_model.state is ModelState.FAULTY, "the model is set aside")
+        assert seat.engine_pid() == 0
+        pane = _notice(seat)
+        click(pane.model_notice.action)
+        wait_until(pane.ask.isEnabled, "the model is ready")
+        type_into(pane.question, "Is it all right to be tired?")
+        click(pane.ask)
+        wait_until(lambda: seat.desk.asking.arriving_text != "", "words arrive")
+        wait_until(lambda: seat.desk.asking.arriving_answer_id is None, "the answer comes to its end")
+    with running(qapp, tmp_path) as seat:
+        seat.unlock()
+        wait_until(lambda: seat.program.local_model.state is ModelState.READY, "the model is ready")

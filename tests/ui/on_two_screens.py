@@ -117,6 +117,7 @@ def test_the_process_that_follows_puts_the_calm_page_where_one_stood(
         seat.program.settings,
         seat.window._dress,
         seat.window._rescue,
+        seat.window._reports,
     )
     fresh.come_up(stood)
     settle()

@@ -10,12 +10,15 @@ from pytestqt.qtbot import QtBot
 
 from app.catalogue.test_drive import FOLDER_NAME, DriveCounts, ModelDrive, read_test_drive
 from app.catalogue.verified import ModelRole, VerifiedModel
-from app.controllers.engine_client import EngineClient
+from app.controllers.engine_client import EngineClient, EngineState
 from app.controllers.local_model import LocalModel
+from app.controllers.set_aside import SetAside
 from app.controllers.work_queue import WorkQueue
 from app.domain.notice import NoticeKind
+from app.errors import ErrorCode
 from app.paths import shipped_models_folder
 from app.ui.model_section import INTERJECTIONS, NUMBERS, ModelSection, drive_words
+from app.ui.sentences import sentence
 from tests.controllers.parts import MODEL, WAIT_MS, ScriptedEngine
 from tests.ui.views.furnished import theme
 
@@ -59,6 +62,28 @@ def test_it_says_which_model_this_is_and_what_is_known_of_its_file(
     shown = section(qtbot, replace(MODEL, role=role), None)
     assert shown.name.text() == MODEL.name
     assert words in shown.role.text()
+
+
+def test_one_that_was_set_aside_is_told_with_the_way_to_try_it_once_more(qtbot: QtBot) -> None:
+    set_aside = SetAside(None)
+    set_aside.add(MODEL.sha256)
+    work = WorkQueue("test")
+    engine: EngineClient = ScriptedEngine()
+    local_model = LocalModel(lambda _progressed: MODEL, lambda _model: engine, work, set_aside=set_aside)
+    shown = ModelSection(theme(shared=False), local_model)
+    qtbot.addWidget(shown)
+    shown.show()
+    assert not shown.set_aside.isVisible()
+    local_model.start()
+    qtbot.waitUntil(shown.set_aside.isVisible, timeout=WAIT_MS)
+    assert shown.set_aside.sentence.text() == sentence(ErrorCode.MODEL_SET_ASIDE)
+    assert shown.name.text() == MODEL.name
+    assert engine.state is EngineState.OFF
+    shown.set_aside.action.click()
+    qtbot.waitUntil(lambda: engine.state is EngineState.STARTING, timeout=WAIT_MS)
+    assert not shown.set_aside.isVisible()
+    work.close()
+    local_model.setParent(shown)
 
 
 def test_one_that_was_not_tried_says_so(qtbot: QtBot) -> None:

@@ -39,6 +39,7 @@ from app.ui.theme import apply
 from app.ui.widgets.mark_chip import MarkChip, MattersTag
 from tests.store.scripted_keyring import Scripted
 from tests.ui import (
+    walk_about,
     walk_backups,
     walk_bringing,
     walk_cues,
@@ -47,6 +48,7 @@ from tests.ui import (
     walk_exploring,
     walk_keys,
     walk_places,
+    walk_privacy,
     walk_reading,
     walk_rescue,
     walk_taking_home,
@@ -161,6 +163,8 @@ def test_every_word_of_the_program_goes_through_translation(
         walk_desk.clients(visit)
         _session(visit, tmp_path, monkeypatch)
         walk_desk.settings(visit)
+        walk_about.about(visit)
+        walk_privacy.privacy(visit)
         walk_places.settings(visit)
         walk_places.lines(visit)
         walk_places.closed_by_place(visit)

@@ -1,10 +1,12 @@
 """The walk before the vault is open, and around the session: clients, settings, faults, locking."""
 
+import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
+from app.controllers.bug_reports import FILE_NAME
 from app.controllers.practice import PracticeState
 from app.controllers.saving import SaveState
 from app.controllers.settings import Distance
@@ -12,6 +14,7 @@ from app.domain.changes import Screen, View
 from app.errors import ErrorCode
 from app.paths import resources_folder
 from app.tour.driver import click, settle, wait_until
+from app.ui.bug_report import BugReport
 from app.ui.create import CreateScreen
 from app.ui.desk import DeskScreen
 from app.ui.home import HomePage, SessionsCard
@@ -22,7 +25,7 @@ from app.ui.screen_capture import Holding
 from app.ui.settings_page import SettingsPage
 from app.ui.unlock import UnlockScreen
 from app.ui.vault.recovery_key_card import RecoveryKeyCard
-from tests.ui.walk import CLIENT, PASSPHRASE, PASSPHRASES, QUESTION, THERAPIST, Visit, Walk
+from tests.ui.walk import CLIENT, PASSPHRASE, PASSPHRASES, QUESTION, THERAPIST, Visit, Walk, hearing
 
 
 def create(visit: Visit) -> None:
@@ -121,8 +124,34 @@ def faults(visit: Visit) -> None:
         desk.notices.show_fault(code)
         visit.walk.look(f"fault: {code}", desk.notices.fault)
     wait_until(lambda: visit.desk.saver.state is SaveState.SAVED, "everything is saved")
-    visit.window.show_bug()
+    visit.running.reports.add("ValueError")
     visit.look("clients: a session, and a notice")
+    _report(visit, desk)
+
+
+def _report(visit: Visit, desk: DeskScreen) -> None:
+    """What is known of the fault, the same in every language: copied, saved, and saved where that cannot be."""
+    click(desk.notices.bug.action)
+    report = visit.shown(BugReport)
+    known = visit.walk.content
+    visit.walk.content = known | frozenset(re.findall(r"[A-Za-z][\w-]*", report.report.text()))
+    visit.look("the report of a bug")
+    click(report.copy)
+    visit.look("the report of a bug: copied")
+    click(report.save)
+    (dialog,) = report.findChildren(QFileDialog)
+    visit.walk.content |= {Path(FILE_NAME).stem}
+    visit.walk.look("the report of a bug: where to", dialog)
+    dialog.reject()
+    settle()
+    reports = visit.running.reports
+    for file, said in ((Path.home() / FILE_NAME, reports.saved), (Path("/dev/null/there"), reports.failed)):
+        with hearing(said, "it is saved, or it is told why not"):
+            reports.save(file, report.report.text())
+        visit.look(f"the report of a bug: {said}")
+    visit.walk.content = known
+    click(report.close_report)
+    reports.put_away()
 
 
 def full_disk(visit: Visit) -> None:
@@ -137,7 +166,7 @@ def full_disk(visit: Visit) -> None:
     visit.look("notes: saving")
     wait_until(lambda: saver.state is SaveState.FAILING, "the disk is full")
     visit.look("notes: not saved")
-    visit.window.show_bug()
+    visit.running.reports.add("ValueError")
     visit.look("notes: not saved, and a bug")
     visit.running.practice.lock()
     visit.look("locked: not saved")

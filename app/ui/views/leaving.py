@@ -1,11 +1,12 @@
 """How the page leaves the vault: what that means in a sentence, then where to, by the dialogs of the toolkit."""
 
-from PySide6.QtCore import QCoreApplication, QDir, QMarginsF, QRectF, QStandardPaths, Qt, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QMarginsF, QRectF, Qt, Signal
 from PySide6.QtGui import QImage, QPageLayout, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from app.controllers.take_home import PageFormat
+from app.ui.choosing_files import saving_dialog
 from app.ui.theme import Theme
 from app.ui.tokens import SPACE_12
 from app.ui.views.options import Options
@@ -73,31 +74,9 @@ class LeavingDialogs:
     """Makes the dialogs. They are shown by whoever asked, and go when they are closed."""
 
     def where(self, parent: QWidget, file_name: str, page_format: PageFormat) -> QFileDialog:
-        """Return a dialog that asks for a file on this computer, beginning at the documents, or at home.
-
-        The toolkit's own: dialogs of a system keep lists of the files that were named in them.
-        """
-        dialog = QFileDialog(parent, QCoreApplication.translate("Leaving", "Save the page to take home"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-        dialog.setOption(QFileDialog.Option.DontUseCustomDirectoryIcons)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-        dialog.setSupportedSchemes(["file"])
-        dialog.setNameFilter(f"{format_words(page_format)} (*.{page_format.value})")
-        dialog.setDefaultSuffix(page_format.value)
-        places = (
-            QStandardPaths.StandardLocation.DocumentsLocation,
-            QStandardPaths.StandardLocation.DesktopLocation,
-        )
-        folders = [*map(QStandardPaths.writableLocation, places), QDir.homePath()]
-        there = [folder for folder in dict.fromkeys(folders) if QDir(folder).exists()]
-        dialog.setSidebarUrls([QUrl.fromLocalFile(folder) for folder in there])
-        dialog.setHistory([])
-        dialog.setDirectory(next(iter(there), QDir.homePath()))
-        dialog.selectFile(file_name)
-        dialog.finished.connect(lambda _result: forget_where(dialog))
-        return dialog
+        """Return a dialog that asks where to save the page."""
+        title = QCoreApplication.translate("Leaving", "Save the page to take home")
+        return saving_dialog(parent, title, file_name, format_words(page_format))
 
     def printer(self, parent: QWidget) -> tuple[QPrintDialog, QPrinter] | None:
         """Return a dialog that asks for a printer and what it sets, or None if this computer has no printer.
@@ -112,12 +91,6 @@ class LeavingDialogs:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintToFile, False)
         return dialog, printer
-
-
-def forget_where(dialog: QFileDialog) -> None:
-    """Have a dialog that is done remember nothing but the home folder: the toolkit keeps in a file what it was."""
-    dialog.setDirectory(QDir.homePath())
-    dialog.setHistory([])
 
 
 def format_words(page_format: PageFormat) -> str:
