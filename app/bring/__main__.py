@@ -1,14 +1,12 @@
 """A reader: `python -m app.bring`. Speaks the protocol of `messages.py` on its standard input and output."""
 
 import argparse
-import os
 import sys
 from collections.abc import Sequence
 
 from app.children.confinement import confine
 from app.children.entry import enter
 
-NICENESS = 5
 MEMORY_BYTES = 2 * 1024**3
 """Address space, most of which is never touched: recognising text in pictures reserves much."""
 PROCESSOR_SECONDS = 3_600
@@ -28,8 +26,6 @@ def main(arguments: Sequence[str]) -> int:
     options = parser.parse_args(arguments)
     kept = () if options.file_fd is None else (options.file_fd,)
     channel = enter(kept=kept, parent_pid=options.parent_pid)
-    if hasattr(os, "nice"):
-        os.nice(NICENESS)
     # Everything that reading takes is imported here: behind the walls no file can be opened, and no module is found.
     from app.bring.worker import Worker, prepare  # noqa: PLC0415 - see above
 

@@ -1,8 +1,8 @@
 """The walls that a child closes once everything it needs is imported, and before it reads what a stranger made.
 
 On Linux a seccomp filter refuses whatever leads out: sockets, files by name, other processes; and Landlock, where the
-kernel has it, refuses files once more. What is open already can be used on: the protocol's two ends and the one file
-that was handed in. Elsewhere it is not there, and said so.
+kernel has it, refuses files once more. macOS has a sandbox, Windows a job and a level of trust: written, and not run
+there yet. What is open already can be used on: the protocol's two ends and the one file that was handed in.
 """
 
 import os
@@ -14,8 +14,10 @@ from dataclasses import astuple
 
 from app.children.call_filter import MACHINES, child_filter, put_in_place
 from app.children.file_wall import close_files
+from app.children.job import close_job, lose_trust, system_libraries
 from app.children.probing import probed
 from app.children.protocol import Confinement, Isolation, Outcome, WallState
+from app.children.sandbox import close_sandbox, system_sandbox
 
 
 def confine(*, memory_bytes: int, processor_seconds: int | None) -> Confinement:
@@ -27,12 +29,17 @@ def confine(*, memory_bytes: int, processor_seconds: int | None) -> Confinement:
             works all day, whose patience is the window's.
     """
     memory = _state(lambda: _limit("RLIMIT_AS", memory_bytes))
+    if memory is WallState.NOT_HERE:
+        memory = _state(lambda: close_job(system_libraries(), memory_bytes))
     time = WallState.NOT_HERE
     if processor_seconds is not None:
         time = _state(lambda: _limit("RLIMIT_CPU", processor_seconds))
     # Before the filter, which refuses the calls that it is closed with.
     landlock = close_files()
-    # What stands is found by trying, not by what the system said when it was asked for it.
+    # Each system has one of these, and the calls of the others are not there. What stands is found by trying, not by
+    # what the system said when it was asked for it.
+    _state(lambda: lose_trust(system_libraries()))
+    _state(lambda: close_sandbox(system_sandbox()))
     _state(_filter_system_calls)
     return Confinement(probed(only_network=False), landlock, memory, time)
 

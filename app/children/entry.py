@@ -4,11 +4,16 @@ import os
 import signal
 import threading
 from collections.abc import Collection, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from app.children.network_modules import refuse_network_modules
 from app.children.protocol import MAX_LINE_TO_CHILD_BYTES, Isolation, Lines
 from app.children.walls import close_walls
+
+NICENESS = 5
+"""The window and other programs come first. Measured: our own load at low priority does them no harm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,16 @@ def enter(*, kept: Collection[int] = (), parent_pid: int | None = None) -> Chann
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     spoken = os.dup(1)
     os.dup2(2, 1)
+    _come_last()
     refuse_network_modules()
     isolation = close_walls(kept={spoken, *kept}, parent_pid=parent_pid)
     return Channel(0, spoken, isolation)
+
+
+def _come_last() -> None:
+    """Leave the processors to the window and other programs, and go before them when memory runs out (Linux)."""
+    if hasattr(os, "nice"):
+        os.nice(NICENESS)
+    # Before the walls: a process that can't be traced may not say this of itself.
+    with suppress(OSError):
+        Path("/proc/self/oom_score_adj").write_text("1000", encoding="ascii")

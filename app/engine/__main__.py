@@ -4,14 +4,10 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
-from pathlib import Path
 
 from app.children.confinement import confine
 from app.children.entry import enter
 
-NICENESS = 5
-"""The window and other programs come first. Measured: our own load at low priority does them no harm."""
 MEMORY_BYTES = 8 * 1024**3
 """Address space beside the weights: for contexts and threads. Most of it is never touched."""
 
@@ -28,10 +24,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--parent-pid", type=int)
     options = parser.parse_args(arguments)
     kept = () if options.model_fd is None else (options.model_fd,)
-    _be_the_first_to_go()
     channel = enter(kept=kept, parent_pid=options.parent_pid)
-    if hasattr(os, "nice"):
-        os.nice(NICENESS)
     # Loads the native library, which may print: only now that its prints cannot reach the protocol. Everything that
     # reading a model takes is imported here: behind the walls no file can be opened, and no module is found.
     from app.engine.worker import Worker  # noqa: PLC0415 - see above
@@ -39,13 +32,6 @@ def main(arguments: Sequence[str]) -> int:
     confinement = confine(memory_bytes=_memory_for(options.model_fd), processor_seconds=None)
     Worker(channel, confinement, options.model_fd).run()
     return 0
-
-
-def _be_the_first_to_go() -> None:
-    """Have Linux end this process, and not the one with the window, when the computer runs out of memory."""
-    # Before the walls: a process that can't be traced may not say this of itself.
-    with suppress(OSError):
-        Path("/proc/self/oom_score_adj").write_text("1000", encoding="ascii")
 
 
 def _memory_for(descriptor: int | None) -> int:

@@ -98,3 +98,28 @@ except ProtocolError as error:
 def test_a_long_line_is_written_whole_although_the_pipe_is_small() -> None:
     status, said = run('channel.say(b"x" * 250_000)')
     assert (status, len(said)) == (0, 250_000)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the order in which processes go is Linux's")
+def test_a_child_goes_before_the_program_when_memory_runs_out_and_leaves_it_the_processors() -> None:
+    script = """
+import os
+from app.children.entry import enter
+before = os.nice(0)
+channel = enter()
+channel.say(str(os.nice(0) - before).encode() + b" " + str(os.getpid()).encode() + b"\\n")
+os.read(0, 1)
+"""
+    child = subprocess.Popen(
+        [sys.executable, "-c", script], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+    with child:
+        assert child.stdout is not None
+        nicer, process = child.stdout.readline().split()
+        scores = [
+            int(Path(f"/proc/{one}/oom_score_adj").read_text(encoding="ascii"))
+            for one in (int(process), os.getpid())
+        ]
+        child.kill()
+    assert int(nicer) > 0
+    assert scores[0] == 1000 > scores[1]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import llama_cpp
 import numpy as np
 import pytest
 
@@ -34,6 +35,10 @@ def rows(tokens: tuple[int, ...], sequence: int = 0, start: int = 0) -> list[Row
     return [
         Row(token, start + place, sequence, place == len(tokens) - 1) for place, token in enumerate(tokens)
     ]
+
+
+def test_the_library_that_ships_can_use_no_gpu_which_would_need_more_than_the_walls_allow() -> None:
+    assert not llama_cpp.llama_supports_gpu_offload()
 
 
 def test_a_control_token_typed_by_a_person_stays_text(llama: Llama) -> None:
