@@ -24,7 +24,11 @@ def open_sockets() -> OpenSockets | None:
         return None
     within = beyond = 0
     for entry in list(Path("/proc/self/fd").iterdir()):
-        family = _family(int(entry.name))
+        try:
+            family = _family(int(entry.name))
+        except PermissionError:
+            # Python refuses sockets here, this one too.
+            return None
         within += family == socket.AF_UNIX
         beyond += family not in {None, socket.AF_UNIX}
     return OpenSockets(within, beyond)
@@ -38,6 +42,11 @@ def _family(descriptor: int) -> int | None:
         own = os.dup(descriptor)
     except OSError:
         return None
-    # Made of what is open already: nothing is asked of the network.
-    with socket.socket(fileno=own) as seen:
+    try:
+        # Made of what is open already: nothing is asked of the network.
+        seen = socket.socket(fileno=own)
+    except OSError:
+        os.close(own)
+        raise
+    with seen:
         return seen.family

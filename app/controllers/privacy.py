@@ -31,7 +31,8 @@ class Ways:
     """How it is found out."""
 
     look_at_window: Callable[[], WindowSeen]
-    """Tries the ways out of this process. Takes a few milliseconds, sends nothing."""
+    """Tries the ways out of this process, and looks through its modules. Takes some tens of milliseconds, sends
+    nothing."""
     count_sockets: Callable[[], SocketsSeen | None]
     """Counts those that this process holds open; None where nobody can."""
     new_reports: Mapping[Subject, NewReport]
@@ -164,17 +165,19 @@ class Privacy(QObject):
         self._found |= {(check.subject, check.aspect): check for check in checks}
 
     def _backup(self) -> Check:
-        last = self._backups.last_good_at
-        is_well = last is not None and self._backups.fault is None
-        standing = Standing.HOLDS if is_well else Standing.FAILS
-        return Check(Subject.STORED, Aspect.BACKUP, standing, self._now(), since=last)
+        # Found whole when it was made, and there when the folder was last looked into: nothing is tried now.
+        newest = next(iter(self._backups.listed()), None)
+        if newest is None:
+            return Check(Subject.STORED, Aspect.BACKUP, Standing.FAILS, None)
+        standing = Standing.SAID if self._backups.fault is None else Standing.FAILS
+        return Check(Subject.STORED, Aspect.BACKUP, standing, None, since=newest.made_at)
 
     def _keyring(self) -> Check:
         held = self._keys.held
         if held is None:
             return Check(Subject.STORED, Aspect.KEYRING, Standing.NOT_CHECKED, None)
         amounts = (int(held.in_keyring), int(held.keyring_here))
-        return Check(Subject.STORED, Aspect.KEYRING, Standing.SAID, self._now(), amounts=amounts)
+        return Check(Subject.STORED, Aspect.KEYRING, Standing.SAID, None, amounts=amounts)
 
 
 def _of_files(files: tuple[FileSeen, ...], at: datetime) -> tuple[Check, ...]:

@@ -119,7 +119,11 @@ def _of_probes(probes: Probes, names: Sequence[str]) -> Standing:
     outcomes = {outcome for name, outcome in asdict(probes).items() if name in names}
     if Outcome.ALLOWED in outcomes:
         return Standing.FAILS
-    return Standing.HOLDS if Outcome.DENIED in outcomes else Standing.NOT_CHECKED
+    if Outcome.DENIED not in outcomes:
+        return Standing.NOT_CHECKED
+    # A family of sockets that is not tried is one that is not there; a way to files or processes may be there.
+    has_untried = Outcome.NOT_PROBED in outcomes and not set(names) <= {*_NETWORK, "unix"}
+    return Standing.PARTLY if has_untried else Standing.HOLDS
 
 
 def _of_states(states: Sequence[WallState]) -> Standing:

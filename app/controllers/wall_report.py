@@ -61,6 +61,7 @@ class WallReport(QObject):
         self._command = tuple(command)
         self._folder = folder
         self._is_over = False
+        self._is_opening = False
         self._opening = Opening(self)
         self._process = ChildProcess(self, _END_MS, kind.read)
         self._process.heard.connect(self._on_heard)
@@ -72,10 +73,12 @@ class WallReport(QObject):
     def ask(self, source: Source) -> None:
         """Start a child with this file, of which it reads at most the beginning. `told` follows."""
         self._patience.start()
+        self._is_opening = True
         self._opening.opened.connect(self._on_opened)
         self._opening.begin(source)
 
     def _on_opened(self, descriptor: int | None) -> None:
+        self._is_opening = False
         if descriptor is None:
             self._tell(None)
             return
@@ -111,7 +114,12 @@ class WallReport(QObject):
         # It outlives what asked, so that nobody waits for it.
         self._process.setParent(QCoreApplication.instance())
         self._process.dispose()
-        self.deleteLater()
+        if self._is_opening:
+            # The file that is on its way is closed by whoever hears of it.
+            self.setParent(QCoreApplication.instance())
+            self._opening.opened.connect(self.deleteLater)
+        else:
+            self.deleteLater()
 
     def end_now(self) -> None:
         """End the child, if it still runs, and wait for it: at most about two seconds."""

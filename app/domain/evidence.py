@@ -58,8 +58,9 @@ class Aspect(StrEnum):
 class Check:
     """One claim, and what came of checking it.
 
-    `at` is when it was checked, aware; None if it was not. `tried` has what was tried and what came of it, in the
-    terms of the field, for those who want to repeat it; never a path. `amounts` has the numbers that its words need.
+    `at` is when it was checked, aware; None if it was not, or is only told. `tried` has what was tried and what came
+    of it, in the terms of the field, for those who want to repeat it; never a path. `amounts` has the numbers that
+    its words need.
     """
 
     subject: Subject

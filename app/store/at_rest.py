@@ -19,7 +19,7 @@ from app.store.creation import VaultFiles
 from app.store.pages_on_disk import PAGE_BYTES
 
 MOST_FILES = 500
-"""More are not looked at: such a folder holds other things than the program's."""
+"""More are not looked at, and so are not known: such a folder holds other things than the program's."""
 
 _PAGES = 64
 _LEAST_BITS = 7.8
@@ -44,15 +44,22 @@ def files_at_rest(
         known: what else the program keeps there, by the first part of its path.
 
     Raises:
-        OSError: the folder can't be listed. A file that goes in the meantime, as temporary ones do, is left out.
+        OSError: a folder can't be listed, or a file not be read. One that goes in the meantime, as temporary ones do,
+            is left out.
     """
     paths = dict.fromkeys([*_files_below(files.folder), *_files_below(root)])
     seen = []
-    for path in paths:
-        size = _size(path)
-        if size is not None:
-            seen.append(FileSeen(_lying(database, files, root, known, path, size), size))
-    return tuple(seen)
+    for path in list(paths)[:MOST_FILES]:
+        try:
+            status = path.lstat()
+        except FileNotFoundError:
+            continue
+        if stat.S_ISREG(status.st_mode):
+            seen.append(FileSeen(_lying(database, files, root, known, path, status.st_size), status.st_size))
+        else:
+            seen.append(FileSeen(Lying.UNKNOWN, 0))
+    # What was not looked at is not known.
+    return (*seen, *[FileSeen(Lying.UNKNOWN, 0)] * (len(paths) - MOST_FILES))
 
 
 def looks_encrypted(pages: Iterator[bytes]) -> bool:
@@ -105,18 +112,17 @@ def _bits_a_byte(page: bytes) -> float:
 
 
 def _files_below(folder: Path) -> Iterator[Path]:
+    """Yield what is no folder, one more than is looked at. Raises OSError if any of the folders can't be listed."""
     count = 0
-    for where, _folders, names in os.walk(folder):
-        for name in sorted(names):
+    for where, folders, names in os.walk(folder, onerror=_raise):
+        folders.sort()
+        links = [name for name in folders if (Path(where) / name).is_symlink()]
+        for name in sorted((*names, *links)):
+            yield Path(where) / name
             count += 1
             if count > MOST_FILES:
                 return
-            yield Path(where) / name
 
 
-def _size(path: Path) -> int | None:
-    try:
-        status = path.lstat()
-    except OSError:
-        return None
-    return status.st_size if stat.S_ISREG(status.st_mode) else None
+def _raise(error: OSError) -> None:
+    raise error

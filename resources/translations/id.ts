@@ -988,7 +988,7 @@
     </message>
     <message>
         <source>This is all of it: where in the program it happened, and what it runs on. Nothing that was said or written is in it, and no name. It is kept nowhere unless you save it.</source>
-        <translation>Inilah seluruh isinya: di bagian mana dari program ini hal itu terjadi, dan pada sistem apa program ini berjalan. Tidak ada yang diucapkan atau ditulis di dalamnya, dan tidak ada nama. Laporan ini tidak tersimpan di mana pun, kecuali Anda menyimpannya.</translation>
+        <translation>Inilah seluruh isinya: di bagian mana dari program ini hal itu terjadi, dan pada sistem apa program ini berjalan. Tidak ada ucapan, tulisan, atau nama siapa pun di dalamnya. Laporan ini tidak tersimpan di mana pun, kecuali Anda menyimpannya.</translation>
     </message>
     <message>
         <source>What is known about it</source>
@@ -3546,6 +3546,10 @@
         <translation>Memperlihatkan: sistem ini tidak mengizinkan program menyembunyikan jendela dari rekaman.</translation>
     </message>
     <message>
+        <source>This system bounds only a part of it.</source>
+        <translation>Sistem ini hanya membatasi sebagian.</translation>
+    </message>
+    <message>
         <source>This system does not bound it.</source>
         <translation>Sistem ini tidak membatasinya.</translation>
     </message>
@@ -3582,8 +3586,16 @@
         <translation>Diberitahukan, tidak dicoba</translation>
     </message>
     <message>
+        <source>Tried: {time}.</source>
+        <translation>Dicoba: {time}.</translation>
+    </message>
+    <message>
         <source>What a model says can be wrong or harmful.</source>
         <translation>Yang dikatakan model bisa keliru atau merugikan.</translation>
+    </message>
+    <message>
+        <source>What could be tried is refused. Not all of it can be tried on this system.</source>
+        <translation>Yang bisa dicoba ditolak. Tidak semuanya bisa dicoba di sistem ini.</translation>
     </message>
     <message>
         <source>What is kept here</source>
@@ -3617,10 +3629,6 @@
         <translation>Dalam kata-kata</translation>
     </message>
     <message>
-        <source>Last tried: {time}</source>
-        <translation>Terakhir dicoba: {time}</translation>
-    </message>
-    <message>
         <source>Outcome</source>
         <translation>Hasil</translation>
     </message>
@@ -3643,10 +3651,6 @@
     <message>
         <source>Trialogue: what leaves this computer</source>
         <translation>Trialogue: apa yang keluar dari komputer ini</translation>
-    </message>
-    <message>
-        <source>Tried on {time}.</source>
-        <translation>Dicoba pada {time}.</translation>
     </message>
     <message>
         <source>Trying…</source>

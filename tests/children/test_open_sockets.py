@@ -35,3 +35,20 @@ print(json.dumps([first.within, first.beyond]))
         [sys.executable, "-c", script], capture_output=True, cwd=ROOT, check=True, text=True
     )
     assert json.loads(done.stdout) == counted
+
+
+def test_where_python_refuses_sockets_nothing_is_counted_and_nothing_stays_open() -> None:
+    script = """
+import json, os, socket
+from app.children.open_sockets import open_sockets
+from app.network_wall import close_network_in_python
+held = socket.socketpair()
+close_network_in_python()
+before = sorted(os.listdir("/proc/self/fd"))
+counted = [open_sockets(), open_sockets()]
+print(json.dumps([counted, sorted(os.listdir("/proc/self/fd")) == before]))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, cwd=ROOT, check=True, text=True
+    )
+    assert json.loads(done.stdout) == [[None, None], True]

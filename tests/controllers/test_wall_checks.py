@@ -72,6 +72,20 @@ def test_every_way_that_can_be_tried_is_of_some_claim() -> None:
     assert named >= {"landlock", "memory_bounded", "time_bounded"}
 
 
+@pytest.mark.parametrize(
+    ("way", "aspect", "standing"),
+    [
+        ("write_file", Aspect.FILES, Standing.PARTLY),
+        ("read_parent", Aspect.PROCESSES, Standing.PARTLY),
+        # A family that is not there leads nowhere.
+        ("vsock", Aspect.NETWORK, Standing.HOLDS),
+    ],
+)
+def test_what_was_tried_in_part_holds_in_part(way: str, aspect: Aspect, standing: Standing) -> None:
+    confinement = replace(CLOSED.confinement, probes=replace(DENIED, **{way: Outcome.NOT_PROBED}))
+    assert of(child_checks(Subject.ENGINE, Walls(ALL_HELD, confinement), AT))[aspect] is standing
+
+
 def test_where_nothing_can_be_tried_nothing_holds() -> None:
     confinement = Confinement(UNTRIED, NOT_HERE, NOT_HERE, NOT_HERE)
     bare = Isolation(**dict.fromkeys((field.name for field in fields(Isolation)), NOT_HERE))

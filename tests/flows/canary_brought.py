@@ -70,6 +70,8 @@ class Told:
     def __init__(self) -> None:
         self.canaries: list[str] = []
         self.looked_at: set[str] = set()
+        self.environments: set[str] = set()
+        """Of which processes it was looked into. Children of ours let nobody but the system's own into theirs."""
 
     def look(self) -> None:
         """Look at this process and at every one that came from it."""
@@ -82,6 +84,8 @@ class Told:
                     continue
                 if place == "cmdline":
                     self.looked_at.add(told.decode(errors="replace").partition("app.")[2].partition("\0")[0])
+                if place == "environ":
+                    self.environments.add(str(pid))
                 if WORD.encode() in told:
                     self.canaries.append(place)
 
@@ -265,7 +269,12 @@ def main(home: str, outside: str) -> int:
         told.look()
         seat.unlock()
         seat.save()
-    found = {"told": told.canaries, "looked at": sorted(told.looked_at), "titles": sorted(watch.titles)}
+    found = {
+        "told": told.canaries,
+        "environments": sorted(told.environments),
+        "looked at": sorted(told.looked_at),
+        "titles": sorted(watch.titles),
+    }
     sys.stdout.write(json.dumps(found) + "\n")
     return 0
 

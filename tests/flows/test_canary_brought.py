@@ -111,6 +111,7 @@ def test_nothing_of_it_is_printed_and_no_process_was_told_of_it(journey: Journey
     assert not _holds_a_canary(journey.ended.stderr)
     assert b"Traceback" not in journey.ended.stderr
     assert journey.found()["told"] == []
+    assert journey.found()["environments"], "what they were told was looked into"
     assert any("bring" in one for one in journey.found()["looked at"]), "readers were looked at"
 
 

@@ -96,6 +96,27 @@ def test_what_is_saved_is_what_is_shown_and_nothing_of_a_client(seat: Running, t
     assert not [words for words in (*names, BROUGHT[:20], NOTE[:20]) if words in saved]
 
 
+def test_a_page_that_was_left_hears_nothing_more(seat: Running, tmp_path: Path) -> None:
+    tried(seat)
+    press(seat.window, "Ctrl+1")
+    page = tried(seat)
+    page._save_to(tmp_path / "privacy.html")
+    wait_until(lambda: page.said.text() == page.tr("Saved."), "it is saved")
+    assert not [words for words in seat.words() if "did not work" in words]
+
+
+def test_a_backup_is_told_and_not_ticked(seat: Running, tmp_path: Path) -> None:
+    (tmp_path / "stick").mkdir()
+    backups = seat.desk.upkeep.backups
+    backups.choose_folder(tmp_path / "stick")
+    wait_until(lambda: bool(backups.listed()) and not backups.busy, "a backup is made", TRYING_MS)
+    tried(seat)
+    checks = {check.aspect: check for check in seat.desk.privacy.checks()}
+    told = checks[Aspect.BACKUP]
+    assert (told.standing, told.at) == (Standing.SAID, None)
+    assert told.since == backups.listed()[0].made_at
+
+
 def test_a_page_that_cannot_be_saved_gets_its_sentence(seat: Running, tmp_path: Path) -> None:
     page = tried(seat)
     in_the_way = tmp_path / "in the way"

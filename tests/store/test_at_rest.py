@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.evidence import FileSeen, Lying
+from app.errors import KnownError
 from app.store.at_rest import MOST_FILES, looks_encrypted
 from app.store.creation import VaultFiles
 from app.store.pages_on_disk import PAGE_BYTES
@@ -83,16 +84,25 @@ def test_the_log_of_a_copy_is_read_without_the_headers_of_its_frames(vault: Vaul
     assert kinds(seen(vault, folder))[Lying.READABLE] == 1
 
 
-def test_a_link_is_not_followed_and_a_folder_without_end_is_not_read_to_its_end(
-    vault: Vault, folder: Path, tmp_path: Path
-) -> None:
+def test_a_link_is_not_followed_and_not_known(vault: Vault, folder: Path) -> None:
     (folder.parent / "a-link").symlink_to("/etc/hostname")
-    crowd = folder.parent / "crowd"
-    crowd.mkdir()
+    (folder.parent / "a-folder").symlink_to("/etc")
+    assert kinds(seen(vault, folder))[Lying.UNKNOWN] == 2
+
+
+def test_what_lies_beyond_the_bound_is_not_known(vault: Vault, folder: Path) -> None:
+    models = folder.parent / "models"
+    models.mkdir()
     for number in range(MOST_FILES + 20):
-        (crowd / f"{number}").touch()
-    found = seen(vault, folder)
-    assert MOST_FILES // 2 < len(found) <= 2 * MOST_FILES
+        (models / f"{number}.gguf").touch()
+    found = kinds(seen(vault, folder))
+    assert found[Lying.UNKNOWN] > 0
+    assert found[Lying.ENCRYPTED] > 0
+
+
+def test_a_folder_that_cannot_be_listed_is_a_fault_and_not_an_empty_one(vault: Vault, folder: Path) -> None:
+    with pytest.raises(KnownError):
+        seen(vault, folder, folder.parent / "gone")
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,9 @@
 """Privacy: what was tried on this computer and what came of it, live and in plain words, and what is not promised."""
 
-from datetime import UTC, datetime
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout
 
@@ -55,6 +55,7 @@ class PrivacyPage(QScrollArea):
         self._cards: dict[Subject, Card] = {}
         self._rows: dict[Subject, tuple[CheckRow, ...]] = {}
         self._shown: dict[Subject, tuple[tuple[Standing, EvidenceRow], ...]] = {}
+        self._found: tuple[Check, ...] = ()
         for subject in Subject:
             card = Card(theme)
             card.body.setSpacing(0)
@@ -64,11 +65,10 @@ class PrivacyPage(QScrollArea):
         column.addStretch(1)
         self.setWidget(content)
         privacy.changed.connect(self._show)
-        privacy.saved.connect(lambda: self._say(self.tr("Saved.")))
+        privacy.saved.connect(self._on_saved)
         privacy.failed.connect(self._on_failed)
         self._count = QTimer(self, interval=_COUNT_EVERY_MS)
         self._count.timeout.connect(privacy.look_at_sockets)
-        self._show()
 
     def regions(self) -> tuple[Region, ...]:
         """What F6 moves between."""
@@ -82,8 +82,11 @@ class PrivacyPage(QScrollArea):
     def showEvent(self, event: QShowEvent) -> None:
         """Try everything, and count the connections as long as somebody looks."""
         super().showEvent(event)
-        self._privacy.look()
         self._count.start()
+        if not event.spontaneous():
+            # Not before: what the system says of the window is asked of the one that the page stands in.
+            self._show()
+            self._privacy.look()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody looks any more."""
@@ -99,9 +102,7 @@ class PrivacyPage(QScrollArea):
         return EvidenceSheet(
             language=QLocale().bcp47Name(),
             title=self.tr("Trialogue: what leaves this computer"),
-            about=self.tr("Tried on {time}.").format(time=time_words(datetime.now(UTC)))
-            + " "
-            + self._about(),
+            about=f"{_tried_words(self._found)} {self._about()}".strip(),
             columns=(
                 self.tr("Claim"),
                 self.tr("Outcome"),
@@ -154,14 +155,16 @@ class PrivacyPage(QScrollArea):
         self.state.setText(self.tr("Trying…") if busy else "")
         self.save.setEnabled(not busy)
         found = [(check, sentence_words(check)) for check in self._privacy.checks()]
-        found.append(recording_check(self._capture, self.window(), datetime.now(UTC)))
+        found.append(recording_check(self._capture, self.window()))
+        self._found = tuple(check for check, _words in found)
         for subject in Subject:
-            rows = tuple(
-                (check.standing, _row(check, words)) for check, words in found if check.subject is subject
-            )
-            self._show_card(subject, rows)
+            of_it = [(check, words) for check, words in found if check.subject is subject]
+            rows = tuple((check.standing, _row(check, words)) for check, words in of_it)
+            self._show_card(subject, rows, _tried_words([check for check, _words in of_it]))
 
-    def _show_card(self, subject: Subject, rows: tuple[tuple[Standing, EvidenceRow], ...]) -> None:
+    def _show_card(
+        self, subject: Subject, rows: tuple[tuple[Standing, EvidenceRow], ...], tried: str
+    ) -> None:
         card = self._cards[subject]
         card.setVisible(bool(rows))
         if self._shown.get(subject) == rows:
@@ -176,9 +179,8 @@ class PrivacyPage(QScrollArea):
         self._rows[subject] = tuple(CheckRow(self._theme, standing, row) for standing, row in rows)
         for made in self._rows[subject]:
             card.body.addWidget(made)
-        when = max((row.when for _standing, row in rows if row.when), default="")
-        if when:
-            card.body.addWidget(Hint(self._theme, self.tr("Last tried: {time}").format(time=when)))
+        if tried:
+            card.body.addWidget(Hint(self._theme, tried))
 
     def _choose_where(self) -> None:
         dialog = saving_dialog(self, self.tr("Save the privacy page"), FILE_NAME, self.tr("Web page"))
@@ -188,12 +190,24 @@ class PrivacyPage(QScrollArea):
     def _save_to(self, path: Path) -> None:
         self._privacy.save(path, self.sheet())
 
+    def _on_saved(self) -> None:
+        self._say(self.tr("Saved."))
+
     def _on_failed(self, code: ErrorCode) -> None:
         self._say(sentence(code))
 
     def _say(self, words: str) -> None:
         self.said.setText(words)
         self.said.show()
+
+
+def _tried_words(checks: Sequence[Check]) -> str:
+    """Return since when all of it has been tried: the time of what was tried first."""
+    times = [check.at for check in checks if check.at is not None]
+    if not times:
+        return ""
+    words = QCoreApplication.translate("Privacy", "Tried: {time}.")
+    return words.format(time=time_words(min(times)))
 
 
 def _row(check: Check, words: str) -> EvidenceRow:

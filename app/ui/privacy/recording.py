@@ -1,7 +1,5 @@
 """Whether recordings of the screen show the desk, as one more claim of the privacy page."""
 
-from datetime import datetime
-
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
@@ -16,10 +14,10 @@ _STANDINGS = {
 }
 
 
-def recording_check(capture: ScreenCapture, window: QWidget, at: datetime) -> tuple[Check, str]:
+def recording_check(capture: ScreenCapture, window: QWidget) -> tuple[Check, str]:
     """Return the claim about recordings, and its sentence."""
     standing = _STANDINGS[capture.holding(window)]
-    return Check(Subject.WINDOW, Aspect.RECORDING, standing, at), _sentence(standing, capture.can_hide)
+    return Check(Subject.WINDOW, Aspect.RECORDING, standing, None), _sentence(standing, capture.can_hide)
 
 
 def _sentence(standing: Standing, can_hide: bool) -> str:

@@ -169,7 +169,7 @@ def _files() -> tuple[str, str, str]:
     held = QCoreApplication.translate(
         "Privacy", "It reads the one file that it is handed. The system refuses it every other."
     )
-    return held, failed, failed
+    return held, _untried(), failed
 
 
 def _processes() -> tuple[str, str, str]:
@@ -177,7 +177,7 @@ def _processes() -> tuple[str, str, str]:
     held = QCoreApplication.translate(
         "Privacy", "It can start no program, and neither stop nor read another one."
     )
-    return held, failed, failed
+    return held, _untried(), failed
 
 
 def _memory() -> tuple[str, str, str]:
@@ -214,7 +214,14 @@ def _bounds() -> tuple[str, str, str]:
     held = QCoreApplication.translate(
         "Privacy", "What it may use of this computer is bounded; beyond that it ends, and the window stays."
     )
-    return held, failed, failed
+    partly = QCoreApplication.translate("Privacy", "This system bounds only a part of it.")
+    return held, partly, failed
+
+
+def _untried() -> str:
+    return QCoreApplication.translate(
+        "Privacy", "What could be tried is refused. Not all of it can be tried on this system."
+    )
 
 
 def _sockets(check: Check) -> str:
