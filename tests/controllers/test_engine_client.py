@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QProcess
 from pytestqt.qtbot import QtBot
 
 from app.catalogue.check import check_model
@@ -124,10 +125,12 @@ def answered(qtbot: QtBot, client: EngineClient, request: Ask) -> None:
 
 
 def child_of(client: EngineClient) -> int:
-    """The process id of its child, the only engine that this process has. Other tests may have other children."""
-    children = Path(f"/proc/self/task/{os.getpid()}/children").read_text(encoding="ascii").split()
-    (engine,) = [child for child in children if b"engine" in Path(f"/proc/{child}/cmdline").read_bytes()]
-    return int(engine)
+    """The process id of its only child that has not ended. Other tests may have left children of this process."""
+    there = [
+        one for one in client.findChildren(QProcess) if one.state() is not QProcess.ProcessState.NotRunning
+    ]
+    (process,) = there
+    return process.processId()
 
 
 @pytest.mark.parametrize("command", [SCRIPTED, REAL], ids=["scripted", "real"])
