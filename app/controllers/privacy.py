@@ -166,7 +166,7 @@ class Privacy(QObject):
 
     def _backup(self) -> Check:
         # Found whole when it was made, and there when the folder was last looked into: nothing is tried now.
-        newest = next(iter(self._backups.listed()), None)
+        newest = next((one for one in self._backups.listed() if one.verified_at is not None), None)
         if newest is None:
             return Check(Subject.STORED, Aspect.BACKUP, Standing.FAILS, None)
         standing = Standing.SAID if self._backups.fault is None else Standing.FAILS

@@ -2,11 +2,13 @@
 
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from app.controllers.listed_backups import ListedBackup
 from app.controllers.practice import PracticeState
 from app.domain.evidence import Aspect, Standing, Subject
 from app.errors import ErrorCode
@@ -115,6 +117,13 @@ def test_a_backup_is_told_and_not_ticked(seat: Running, tmp_path: Path) -> None:
     told = checks[Aspect.BACKUP]
     assert (told.standing, told.at) == (Standing.SAID, None)
     assert told.since == backups.listed()[0].made_at
+
+
+def test_a_backup_that_was_not_found_whole_is_none(seat: Running, monkeypatch: pytest.MonkeyPatch) -> None:
+    unread = ListedBackup("a backup", datetime(2026, 11, 3, tzinfo=UTC), None, 4_096)
+    monkeypatch.setattr(seat.desk.upkeep.backups, "listed", lambda: (unread,))
+    (told,) = [check for check in seat.desk.privacy.checks() if check.aspect is Aspect.BACKUP]
+    assert (told.standing, told.since) == (Standing.FAILS, None)
 
 
 def test_a_page_that_cannot_be_saved_gets_its_sentence(seat: Running, tmp_path: Path) -> None:
